@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant, sellerId } from '../columns.ts';
+import { sellerPolicy } from '../roles.ts';
+
+export const mailStates = ['pending', 'sending', 'sent', 'refused', 'failed'] as const;
+export type MailState = (typeof mailStates)[number];
+
+/**
+ * A mail on its way out. pending → sending (a lease) → sent | refused | failed; an expired lease is
+ * sent again under the same Message-ID, so that a receiver can tell it is the same mail.
+ */
+export const mail = pgTable(
+  'mail',
+  {
+    id: uuid('id').primaryKey(),
+    sellerId: sellerId(),
+    state: text('state').$type<MailState>().notNull().default('pending'),
+    messageId: text('message_id').notNull(),
+    recipient: text('recipient').notNull(),
+    senderName: text('sender_name'),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    headers: jsonb('headers').$type<Record<string, string>>().notNull().default({}),
+    leaseUntil: instant('lease_until'),
+    /** The server's own words when it refused. */
+    response: text('response'),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [
+    // save-mail: one mail per Message-ID.
+    uniqueIndex('mail_message_id').on(t.sellerId, t.messageId),
+    sellerPolicy('mail'),
+  ],
+);

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ShippingSpeed } from '../../src/domain/delivery/policy.ts';
+import type { Language } from '../../src/domain/languages.ts';
+import type {
+  Address,
+  Buyer,
+  Cancellation,
+  OrderPurpose,
+  OrderState,
+  PaymentProvider,
+  UnfulfillableReason,
+} from '../../src/domain/orders/order.ts';
+import { instant, minor, sellerId } from '../columns.ts';
+import { sellerPolicy } from '../roles.ts';
+
+/**
+ * An order. States: pending → unshipped → shipped → delivered; cancelled, unfulfillable,
+ * returned_to_sender (docs/orders.md). Whoever changes it, or anything under it, locks its row first.
+ */
+export const order = pgTable(
+  'orders',
+  {
+    id: uuid('id').primaryKey(),
+    sellerId: sellerId(),
+    channel: text('channel').notNull(),
+    channelOrderId: text('channel_order_id').notNull(),
+    purpose: text('purpose').$type<OrderPurpose>().notNull(),
+    historical: boolean('historical').notNull(),
+    state: text('state').$type<OrderState>().notNull(),
+    placedAt: instant('placed_at').notNull(),
+    shippingSpeed: text('shipping_speed').$type<ShippingSpeed>().notNull(),
+    currency: text('currency').notNull(),
+    taxIncluded: boolean('tax_included').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    /** Null while the payment is pending, and after anonymisation. */
+    buyer: jsonb('buyer').$type<Buyer>(),
+    shipTo: jsonb('ship_to').$type<Address>(),
+    paymentStatus: text('payment_status').$type<'pending' | 'verified'>().notNull(),
+    verifiedAt: instant('verified_at'),
+    paymentProvider: text('payment_provider').$type<PaymentProvider>().notNull(),
+    paymentReference: text('payment_reference'),
+    capturedMinor: minor('captured_minor'),
+    shippingMinor: minor('shipping_minor').notNull(),
+    shippingTaxMinor: minor('shipping_tax_minor').notNull(),
+    shippingDiscountMinor: minor('shipping_discount_minor').notNull(),
+    fulfilmentCentre: text('fulfilment_centre'),
+    unfulfillableReason: text('unfulfillable_reason').$type<UnfulfillableReason>(),
+    unfulfillableAt: instant('unfulfillable_at'),
+    cancellation: jsonb('cancellation').$type<Cancellation>(),
+    /** Of the first promise, the one that lateness is judged by. */
+    shipBy: date('ship_by'),
+    latestAt: instant('latest_at'),
+    /** When the last line left, when the last parcel arrived. */
+    shippedAt: instant('shipped_at'),
+    deliveredAt: instant('delivered_at'),
+    shippedLate: boolean('shipped_late'),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    // get-order-by-number, and the last wall against one order twice.
+    uniqueIndex('orders_number').on(t.sellerId, t.channel, t.channelOrderId),
+    // list-orders, newest first; ids are in order of time.
+    index('orders_list').on(t.sellerId, t.id),
+    // shipping-rates: the orders of a window.
+    index('orders_placed').on(t.sellerId, t.placedAt),
+    check(
+      'orders_state',
+      sql`state IN ('pending', 'unshipped', 'shipped', 'delivered', 'cancelled', 'unfulfillable', 'returned_to_sender')`,
+    ),
+    sellerPolicy('orders'),
+  ],
+);
