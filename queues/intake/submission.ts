@@ -1,0 +1,51 @@
+import type { JobRefs, JobState } from '../../db/schema/job.ts';
+import type { JobName, PayloadInput, QueueName } from '../registry.ts';
+
+/** A caller's Idempotency-Key; `scope` is method and path, `hash` that of the parsed body. */
+export interface CallerKey {
+  readonly scope: string;
+  readonly key: string;
+  readonly hash: string;
+}
+
+/** What the thing is called outside; `hash` that of its content. */
+export interface NaturalKeyClaim {
+  readonly kind: 'order' | 'shipment' | 'message';
+  readonly key: string;
+  readonly hash: string;
+}
+
+/** Work that somebody outside asks for, validated. */
+export interface Submission<Q extends QueueName = QueueName, J extends JobName<Q> = JobName<Q>> {
+  readonly sellerId: string;
+  readonly queue: Q;
+  readonly name: J;
+  readonly payload: PayloadInput<Q, J>;
+  readonly refs: JobRefs;
+  /** Bulk work waits behind what a person waits for. */
+  readonly priority: 'interactive' | 'bulk';
+  /** The order that it changes, when it exists already: its commands keep their sequence. */
+  readonly subjectId?: string;
+  readonly callerKey?: CallerKey;
+  readonly naturalKey?: NaturalKeyClaim;
+}
+
+/** What became of a submission once its transaction was committed. */
+export type Receipt =
+  | { readonly kind: 'accepted'; readonly jobId: string; readonly state: JobState }
+  /** The same key with the same content was here before: its job. */
+  | { readonly kind: 'replayed'; readonly jobId: string }
+  /** The caller's key came before with another body. */
+  | { readonly kind: 'key_reused' }
+  /** The thing exists with other content; `jobId` made it. */
+  | { readonly kind: 'conflict'; readonly jobId: string };
+
+export interface Intake {
+  /**
+   * Commits the work to the ledger, in one transaction with whatever else arrives meanwhile.
+   * Throws DatabaseUnavailable when PostgreSQL is away; then nothing was accepted.
+   */
+  submit<Q extends QueueName, J extends JobName<Q>>(submission: Submission<Q, J>): Promise<Receipt>;
+  /** Resolves when nothing is in flight any more. */
+  drain(): Promise<void>;
+}
