@@ -133,22 +133,84 @@ export interface GivenPromise extends DeliveryPromise {
   readonly promisedAt: Instant;
 }
 
+export const cancellationSources = ['buyer_request', 'buyer_message', 'seller', 'system'] as const;
+
 export interface Cancellation {
-  readonly source: 'buyer_request' | 'buyer_message' | 'seller' | 'system';
+  readonly source: (typeof cancellationSources)[number];
   readonly reason: string;
   readonly at: Instant;
 }
 
-/** An order with all that happened to it: the state that `decide` reads and `evolve` makes. */
-export interface Order extends OrderDraft {
+/** Why the system cancels of its own accord (002). */
+export const systemCancellationReasons = ['payment_expired', 'not_shipped'] as const;
+export type SystemCancellationReason = (typeof systemCancellationReasons)[number];
+
+export const orderAlertKinds = [
+  'payment_expired',
+  'not_shipped_by_edd',
+  'auto_cancelled',
+  'unfulfillable',
+] as const;
+export type OrderAlertKind = (typeof orderAlertKinds)[number];
+
+/** What every order has, whatever its state. */
+interface OrderBase extends OrderDraft {
   readonly id: string;
-  readonly state: OrderState;
   /** Language of the buyer, decided by the buyer's own, else the channel's. */
   readonly language: Language;
+  /** The centre it leaves from, resolved when it was placed: a later default does not move it. */
+  readonly fulfilmentCentre: string;
+  /** Units taken out of the order before they left, by line. */
+  readonly cancelledUnits: readonly ParcelLine[];
   readonly shipments: readonly Shipment[];
   readonly promises: readonly GivenPromise[];
-  readonly unfulfillable: { readonly reason: UnfulfillableReason; readonly at: Instant } | null;
+  /** Kinds already raised: each is raised once in the life of an order. */
+  readonly alertsRaised: readonly OrderAlertKind[];
+  /**
+   * Instants frozen from the policy that held when they were set, for a change of policy never touches
+   * orders under way (003). Null: the rule does not apply to this order.
+   */
+  readonly paymentDueAt: Instant | null;
+  /** The end of the first promise's `shipBy`, at the centre. */
+  readonly shipByEndsAt: Instant | null;
+  readonly autoCancelAt: Instant | null;
+}
+
+/** Payment not verified. Buyer and address are what the upstream system said early, if it did. */
+export interface PendingOrder extends OrderBase {
+  readonly state: 'pending';
+  readonly cancellation: null;
+  readonly unfulfillable: null;
+}
+
+/** Payment verified: on its way or done. Buyer and address are there until they are anonymised. */
+export interface ConfirmedOrder extends OrderBase {
+  readonly state: 'unshipped' | 'shipped' | 'delivered' | 'returned_to_sender';
+  readonly cancellation: null;
+  readonly unfulfillable: null;
+}
+
+/** Cancelled as a whole; before verification it may never have had a buyer. */
+export interface CancelledOrder extends OrderBase {
+  readonly state: 'cancelled';
+  readonly cancellation: Cancellation;
+  readonly unfulfillable: null;
+}
+
+export interface UnfulfillableOrder extends OrderBase {
+  readonly state: 'unfulfillable';
+  readonly cancellation: null;
+  readonly unfulfillable: { readonly reason: UnfulfillableReason; readonly at: Instant };
+}
+
+/** An order with all that happened to it: the state that `decide` reads and `evolve` makes. */
+export type Order = PendingOrder | ConfirmedOrder | CancelledOrder | UnfulfillableOrder;
+
+/** An order as a row holds it: the same fields, whose combination nothing has checked yet. */
+export interface OrderRecord extends OrderBase {
+  readonly state: OrderState;
   readonly cancellation: Cancellation | null;
+  readonly unfulfillable: UnfulfillableOrder['unfulfillable'] | null;
 }
 
 /** Last day on which the order may leave and still keep its first promise; null while there is none. */

@@ -1,0 +1,80 @@
+import { addDays } from '../calendar/instant.ts';
+import { mayExport } from '../delivery/territories.ts';
+import { accept, type Outcome, refuse } from '../outcome.ts';
+import type { PlaceOrder } from './commands.ts';
+import type { Decision, DecisionContext } from './context.ts';
+import type { OrderDraft, Payment, PendingOrder } from './order.ts';
+import { firstPromise } from './promises.ts';
+import { orderTotals } from './totals.ts';
+
+/**
+ * A new order. Verified, it is promised at once; pending, it waits for its payment without a promise (002).
+ * Some shops know buyer and address before the payment is verified: a pending order keeps them, so that
+ * verification need not repeat them, and nothing is promised, shipped or mailed by them until then.
+ * Refused: sums that contradict themselves, an unknown centre, a place outside the export policy or without
+ * a lane, a verified order without buyer or address.
+ */
+export function decidePlace({ orderId, draft }: PlaceOrder, context: DecisionContext): Decision {
+  const payment = paymentOf(draft);
+  if (!payment.ok) return payment;
+  const centre = centreOf(draft, context);
+  if (!centre.ok) return centre;
+  if (draft.shipTo !== null) {
+    const allowed = mayExport(context.policy.exportPolicy, draft.shipTo);
+    if (!allowed.ok) return allowed;
+  }
+
+  const due = addDays(draft.placedAt, context.policy.paymentExpiryDays);
+  const pending = draft.payment.status === 'pending';
+  const order: PendingOrder = {
+    ...draft,
+    id: orderId,
+    state: 'pending',
+    payment: payment.value,
+    fulfilmentCentre: centre.value,
+    language: draft.buyer?.language ?? context.defaultLanguage,
+    cancelledUnits: [],
+    shipments: [],
+    promises: [],
+    alertsRaised: [],
+    paymentDueAt: pending && !draft.historical ? due : null,
+    shipByEndsAt: null,
+    autoCancelAt: null,
+    cancellation: null,
+    unfulfillable: null,
+  };
+  if (pending) return accept([{ type: 'order_placed', order }]);
+
+  if (draft.buyer === null) return refuse('buyer_required', 'A verified order needs its buyer.');
+  const promised = firstPromise(order, context);
+  if (!promised.ok) return promised;
+  return accept([{ type: 'order_placed', order: { ...order, state: 'unshipped' } }, promised.value]);
+}
+
+/** The payment with its defaults: verified when placed, and what was captured is the order's total. */
+function paymentOf(draft: OrderDraft): Outcome<Payment> {
+  if (draft.lines.length === 0) return refuse('lines_required', 'An order has at least one line.');
+  if (new Set(draft.lines.map(({ lineId }) => lineId)).size < draft.lines.length) {
+    return refuse('line_duplicate', 'Two lines of the order have the same lineId.');
+  }
+  const totals = orderTotals(draft);
+  if (!totals.ok) return totals;
+  const { payment } = draft;
+  if (payment.status === 'pending') return accept({ ...payment, verifiedAt: null });
+  return accept({
+    ...payment,
+    verifiedAt: payment.verifiedAt ?? draft.placedAt,
+    capturedMinor: payment.capturedMinor ?? totals.value.totalMinor,
+  });
+}
+
+function centreOf(draft: OrderDraft, { policy }: DecisionContext): Outcome<string> {
+  const wanted = draft.fulfilmentCentre;
+  const [first] = policy.fulfilmentCentres;
+  const centre = wanted === null ? first : policy.fulfilmentCentres.find(({ id }) => id === wanted);
+  if (centre) return accept(centre.id);
+  return refuse(
+    'fulfilment_centre_unknown',
+    wanted === null ? 'The delivery policy names no fulfilment centre.' : `No fulfilment centre ${wanted}.`,
+  );
+}
