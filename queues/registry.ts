@@ -14,7 +14,7 @@ export const registry = [ordersQueue, trackingQueue, deadlinesQueue, mailQueue] 
 type Contract = (typeof registry)[number];
 export type QueueName = Contract['name'];
 export type ContractOf<Q extends QueueName> = Extract<Contract, { readonly name: Q }>;
-export type JobName<Q extends QueueName> = keyof ContractOf<Q>['jobs'] & string;
+export type JobName<Q extends QueueName> = Q extends QueueName ? keyof ContractOf<Q>['jobs'] & string : never;
 type Schema<Q extends QueueName, J extends JobName<Q>> = ContractOf<Q>['jobs'][J];
 
 /** What a producer hands in, before defaults. */

@@ -15,12 +15,12 @@ export interface NaturalKeyClaim {
   readonly hash: string;
 }
 
-/** Work that somebody outside asks for, validated. */
-export interface Submission<Q extends QueueName = QueueName, J extends JobName<Q> = JobName<Q>> {
+/** Work that somebody outside asks for, validated; what `Submission` types by queue and job. */
+export interface AnySubmission {
   readonly sellerId: string;
-  readonly queue: Q;
-  readonly name: J;
-  readonly payload: PayloadInput<Q, J>;
+  readonly queue: QueueName;
+  readonly name: string;
+  readonly payload: unknown;
   readonly refs: JobRefs;
   /** Bulk work waits behind what a person waits for. */
   readonly priority: 'interactive' | 'bulk';
@@ -28,6 +28,13 @@ export interface Submission<Q extends QueueName = QueueName, J extends JobName<Q
   readonly subjectId?: string;
   readonly callerKey?: CallerKey;
   readonly naturalKey?: NaturalKeyClaim;
+}
+
+/** A submission whose payload is that of its queue and job. */
+export interface Submission<Q extends QueueName, J extends JobName<Q>> extends AnySubmission {
+  readonly queue: Q;
+  readonly name: J;
+  readonly payload: PayloadInput<Q, J>;
 }
 
 /** What became of a submission once its transaction was committed. */

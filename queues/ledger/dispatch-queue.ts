@@ -58,9 +58,10 @@ export const dispatchQueue = async (
       tx,
       carriers.flatMap((carrier) => carrier.data.ids.map((id) => ({ id, carrier: carrier.id }))),
     );
-    const newestRunAt = rows.reduce(
-      (newest, row) => (row.runAt > newest ? row.runAt : newest),
-      rows[0]?.runAt ?? '',
-    );
+    const newestRunAt =
+      rows
+        .map((row) => row.runAt)
+        .sort()
+        .at(-1) ?? null;
     return { carriers, newestRunAt, backlog };
   })) as Dispatched;
