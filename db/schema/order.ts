@@ -1,18 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ShippingSpeed } from '../../src/domain/delivery/policy.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import type {
   Address,
   Buyer,
   Cancellation,
+  Order,
+  OrderAlertKind,
   OrderPurpose,
   OrderState,
+  ParcelLine,
   PaymentProvider,
-  UnfulfillableReason,
 } from '../../src/domain/orders/order.ts';
 import { instant, minor, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
+
+/** Why and since when an order cannot be fulfilled. */
+type Unfulfillable = NonNullable<Order['unfulfillable']>;
 
 /**
  * An order. States: pending → unshipped → shipped → delivered; cancelled, unfulfillable,
@@ -44,17 +49,20 @@ export const order = pgTable(
     shippingMinor: minor('shipping_minor').notNull(),
     shippingTaxMinor: minor('shipping_tax_minor').notNull(),
     shippingDiscountMinor: minor('shipping_discount_minor').notNull(),
-    fulfilmentCentre: text('fulfilment_centre'),
-    unfulfillableReason: text('unfulfillable_reason').$type<UnfulfillableReason>(),
-    unfulfillableAt: instant('unfulfillable_at'),
+    fulfilmentCentre: text('fulfilment_centre').notNull(),
+    cancelledUnits: jsonb('cancelled_units').$type<readonly ParcelLine[]>().notNull().default([]),
+    alertsRaised: jsonb('alerts_raised').$type<readonly OrderAlertKind[]>().notNull().default([]),
+    unfulfillable: jsonb('unfulfillable').$type<Unfulfillable>(),
     cancellation: jsonb('cancellation').$type<Cancellation>(),
-    /** Of the first promise, the one that lateness is judged by. */
-    shipBy: date('ship_by'),
+    /** Instants frozen from the policy of the day, see OrderBase. */
+    paymentDueAt: instant('payment_due_at'),
+    shipByEndsAt: instant('ship_by_ends_at'),
+    autoCancelAt: instant('auto_cancel_at'),
+    /** What the rates ask (rates.ts): end of the first promise's window, and what happened when. */
     latestAt: instant('latest_at'),
-    /** When the last line left, when the last parcel arrived. */
     shippedAt: instant('shipped_at'),
     deliveredAt: instant('delivered_at'),
-    shippedLate: boolean('shipped_late'),
+    calledOffAt: instant('called_off_at'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
   },
   (t) => [
