@@ -168,7 +168,8 @@ interface OrderBase extends OrderDraft {
   readonly alertsRaised: readonly OrderAlertKind[];
   /**
    * Instants frozen from the policy that held when they were set, for a change of policy never touches
-   * orders under way (003). Null: the rule does not apply to this order.
+   * orders under way (003). Null: the rule does not apply (yet). Historical orders have them too, for the
+   * rates; `deadlinesOf` is where they raise nothing.
    */
   readonly paymentDueAt: Instant | null;
   /** The end of the first promise's `shipBy`, at the centre. */

@@ -37,7 +37,7 @@ export function decidePlace({ orderId, draft }: PlaceOrder, context: DecisionCon
     shipments: [],
     promises: [],
     alertsRaised: [],
-    paymentDueAt: pending && !draft.historical ? due : null,
+    paymentDueAt: pending ? due : null,
     shipByEndsAt: null,
     autoCancelAt: null,
     cancellation: null,

@@ -30,7 +30,7 @@ export function firstPromise(order: Order, context: DecisionContext): Outcome<Pr
   const centre = context.policy.fulfilmentCentres.find(({ id }) => id === fulfilmentCentre);
   if (!centre) return refuse('fulfilment_centre_unknown', `No fulfilment centre ${fulfilmentCentre}.`);
   const { shipBy } = computed.value;
-  const patience = order.historical ? null : context.policy.autoCancelUnshippedDays;
+  const patience = context.policy.autoCancelUnshippedDays;
   return accept({
     type: 'promise_given',
     promise: given(computed.value, order, null, context),

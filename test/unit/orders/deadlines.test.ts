@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deadlineAt, deadlinesOf } from '../../../src/domain/orders/deadlines.ts';
+import { endOfLocalDay } from '../../../src/domain/orders/end-of-local-day.ts';
 import { context, events, meet, orderAfter, outcome, pay, place, placePending, ship } from './samples.ts';
 
 const expiry = '2026-03-31T09:00:00.000Z';
@@ -120,4 +121,10 @@ describe('marking an order as unfulfillable', () => {
       'refused: order_cancelled',
     ]);
   });
+});
+
+test('a day ends with the local midnight, also when the clocks change', () => {
+  expect(endOfLocalDay('2026-03-28', 0, 'Europe/Paris')).toBe('2026-03-28T23:00:00.000Z');
+  expect(endOfLocalDay('2026-03-28', 1, 'Europe/Paris')).toBe('2026-03-29T22:00:00.000Z');
+  expect(endOfLocalDay('2026-03-28', 1, 'Europe/Lisbon')).toBe('2026-03-29T23:00:00.000Z');
 });

@@ -42,10 +42,18 @@ describe('folding scans', () => {
     expect(fold).toEqual({ status: 'delivered', statusAt: at(17), deliveredAt: at(9) });
   });
 
-  test('a later remark leaves a parcel delivered', () => {
-    const fold = foldTracking([scan('delivered', at(9)), scan('damaged', at(10))]);
-    expect(fold).toEqual({ status: 'damaged', statusAt: at(10), deliveredAt: at(9) });
+  test.each(['exception', 'damaged'] as const)('a later %s leaves a parcel with the buyer', (code) => {
+    const fold = foldTracking([scan('delivered', at(9)), scan(code, at(10))]);
+    expect(fold).toEqual({ status: code, statusAt: at(10), deliveredAt: at(9) });
   });
+
+  test.each(['in_transit', 'lost', 'returning', 'returned_to_sender'] as const)(
+    'a later %s says that the buyer does not have it',
+    (code) => {
+      const fold = foldTracking([scan('delivered', at(9)), scan(code, at(10))]);
+      expect(fold).toEqual({ status: code, statusAt: at(10), deliveredAt: null });
+    },
+  );
 
   test('a later way back ends the delivery, and a new delivery is another one', () => {
     const back = [scan('delivered', at(9)), scan('returning', at(10))];
