@@ -1,5 +1,5 @@
 import type { Queue } from 'bullmq';
-import type { QueueBackend } from './backend.ts';
+import type { CarrierState, QueueBackend } from './backend.ts';
 import { type Carrier, carrierOptions } from './carrier.ts';
 
 /** From how many on one call for all is cheaper than one each; PostgreSQL makes temporary tables for it. */
@@ -10,7 +10,7 @@ export interface Producer {
   /** Throws when BullMQ does not answer. */
   add(queue: string, carriers: readonly Carrier[]): Promise<void>;
   /** BullMQ's state per carrier; `unknown` when it holds none of that id. */
-  statesOf(queue: string, carrierIds: readonly string[]): Promise<Map<string, string>>;
+  statesOf(queue: string, carrierIds: readonly string[]): Promise<Map<string, CarrierState>>;
   readonly queues: ReadonlyMap<string, Queue>;
   close(): Promise<void>;
 }
@@ -42,11 +42,7 @@ export const createProducer = (backend: QueueBackend, names: readonly string[]):
         })),
       );
     },
-    statesOf: async (name, carrierIds) => {
-      const queue = get(name);
-      const states = await Promise.all(carrierIds.map((id) => queue.getJobState(id)));
-      return new Map(carrierIds.map((id, n) => [id, states[n] ?? 'unknown']));
-    },
+    statesOf: (name, carrierIds) => backend.findStates(name, carrierIds),
     close: async () => {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },

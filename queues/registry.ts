@@ -15,7 +15,9 @@ type Contract = (typeof registry)[number];
 export type QueueName = Contract['name'];
 export type ContractOf<Q extends QueueName> = Extract<Contract, { readonly name: Q }>;
 export type JobName<Q extends QueueName> = Q extends QueueName ? keyof ContractOf<Q>['jobs'] & string : never;
-type Schema<Q extends QueueName, J extends JobName<Q>> = ContractOf<Q>['jobs'][J];
+type Schema<Q extends QueueName, J extends JobName<Q>> = J extends keyof ContractOf<Q>['jobs']
+  ? Extract<ContractOf<Q>['jobs'][J], z.ZodType>
+  : never;
 
 /** What a producer hands in, before defaults. */
 export type PayloadInput<Q extends QueueName, J extends JobName<Q>> = z.input<Schema<Q, J>>;

@@ -202,6 +202,14 @@ CREATE TABLE "setting" (
 );
 --> statement-breakpoint
 ALTER TABLE "setting" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "parcel" (
+	"seller_id" uuid NOT NULL,
+	"carrier" text NOT NULL,
+	"tracking_number" text NOT NULL,
+	CONSTRAINT "parcel_seller_id_carrier_tracking_number_pk" PRIMARY KEY("seller_id","carrier","tracking_number")
+);
+--> statement-breakpoint
+ALTER TABLE "parcel" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "shipment" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"seller_id" uuid NOT NULL,
@@ -269,5 +277,6 @@ CREATE POLICY "queue_heartbeat_system" ON "queue_heartbeat" AS PERMISSIVE FOR AL
 CREATE POLICY "seller_self" ON "seller" AS PERMISSIVE FOR ALL TO "navette_app" USING (id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 CREATE POLICY "seller_system" ON "seller" AS PERMISSIVE FOR ALL TO "navette_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "setting_seller" ON "setting" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
+CREATE POLICY "parcel_seller" ON "parcel" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 CREATE POLICY "shipment_seller" ON "shipment" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 CREATE POLICY "tracking_event_seller" ON "tracking_event" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));

@@ -11,5 +11,6 @@ export * from './promise.ts';
 export * from './queue-heartbeat.ts';
 export * from './seller.ts';
 export * from './setting.ts';
+export * from './parcel.ts';
 export * from './shipment.ts';
 export * from './tracking-event.ts';

@@ -12,7 +12,8 @@ export interface ClaimedJob {
   readonly refs: JobRefs;
   readonly runAt: Instant;
   readonly attempts: number;
-  readonly subjectId: string | null;
+  /** The database's time, which decides. */
+  readonly now: Instant;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface ClaimedJob {
 export const claimJobs = async ({ sql }: Tx, ids: readonly string[]): Promise<ClaimedJob[]> =>
   sql<ClaimedJob[]>`
     SELECT id, seller_id AS "sellerId", queue, name, payload, payload_version AS "payloadVersion", refs,
-      run_at AS "runAt", attempts, subject_id AS "subjectId"
+      run_at AS "runAt", attempts, now() AS now
     FROM job
     WHERE id = ANY (${ids as string[]}::uuid[]) AND state IN ('queued', 'failed')
     ORDER BY id

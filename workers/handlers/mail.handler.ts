@@ -1,0 +1,113 @@
+import { type ClaimedMail, claimMail, findMailStatus } from '../../db/repositories/mail/claim-mail.ts';
+import { recordMailNotSent, recordMailSent } from '../../db/repositories/mail/record-mail.ts';
+import { mailQueue } from '../../queues/mail.queue.ts';
+import type { Refusal } from '../../src/domain/outcome.ts';
+import type { MailTransport } from '../../src/mail/transport.ts';
+import {
+  type CallContext,
+  type CallingHandler,
+  done,
+  later,
+  type ParsedJob,
+  PermanentError,
+  rejected,
+  type Verdict,
+} from '../handler.ts';
+
+/** Longer than any attempt may take (`sendLimitMs`): who died in the middle is followed after this. */
+const leaseSeconds = 30;
+
+/** The mail server asks for patience, or cannot be reached: the job is tried again after its back-off. */
+class MailDeferredError extends Error {
+  override readonly name = 'MailDeferredError';
+}
+
+/**
+ * Sends one mail: claims it (pending → sending, a lease), commits, calls the server, notes the outcome
+ * together with the job's completion. A crash between the server's yes and our note sends it again
+ * under the same Message-ID; nothing else does.
+ */
+export const createMailHandler = ({ transport }: { transport: MailTransport }): CallingHandler<'mail'> => ({
+  kind: 'calls',
+  run: async (job, context) => {
+    const mail = await takeMail(job, context);
+    if (mail === null) return;
+    const delivery = await transport.send({ ...mail, writtenAt: mail.createdAt, attachments: [] });
+    switch (delivery.kind) {
+      case 'accepted':
+        return noteSent(job, context, delivery.response);
+      case 'refused':
+        return noteRefused(job, context, mail, delivery.response);
+      case 'deferred':
+        await noteDeferred(job, context, mail, delivery.response);
+        throw new MailDeferredError(withoutAddresses(delivery.response));
+      default:
+        return delivery satisfies never;
+    }
+  },
+});
+
+type MailJob = ParsedJob<'mail'>;
+
+/** The first transaction. Null: there is nothing (more) to send, and the job's end is written. */
+const takeMail = (job: MailJob, { database, claim, finish }: CallContext): Promise<ClaimedMail | null> =>
+  database.asSellers([job.sellerId], async (tx) => {
+    if (!(await claim(tx))) return null;
+    const { mailId } = job.payload;
+    const mail = await claimMail(tx, mailId, { leaseSeconds });
+    if (mail !== null) return mail;
+    const status = await findMailStatus(tx, mailId);
+    if (status === null) throw new PermanentError('mail_not_found', 'The mail of this job does not exist');
+    await finish(tx, verdictOf(status));
+    return null;
+  });
+
+/** What a mail that cannot be claimed means for a job: its end was noted before, or somebody sends it now. */
+const verdictOf = ({
+  state,
+  leaseUntil,
+  response,
+}: NonNullable<Awaited<ReturnType<typeof findMailStatus>>>): Verdict => {
+  if (state === 'sending' && leaseUntil !== null) return later(leaseUntil);
+  return state === 'refused' ? rejected(refusalOf(response ?? '')) : done();
+};
+
+const noteSent = (job: MailJob, { database, claim, finish }: CallContext, response: string): Promise<void> =>
+  database.asSellers([job.sellerId], async (tx) => {
+    const ours = await claim(tx);
+    await recordMailSent(tx, job.payload.mailId, { response });
+    if (ours) await finish(tx, done());
+  });
+
+const noteRefused = (
+  job: MailJob,
+  { database, claim, finish }: CallContext,
+  { id, leaseUntil }: ClaimedMail,
+  response: string,
+): Promise<void> =>
+  database.asSellers([job.sellerId], async (tx) => {
+    const ours = await claim(tx);
+    const noted = await recordMailNotSent(tx, id, { state: 'refused', response, leaseUntil });
+    if (ours && noted) await finish(tx, rejected(refusalOf(response)));
+  });
+
+/** Gives the lease back, so that the next attempt need not wait for its end. The runtime counts the attempt. */
+const noteDeferred = async (
+  job: MailJob,
+  { database }: CallContext,
+  { id, leaseUntil }: ClaimedMail,
+  response: string,
+): Promise<void> => {
+  const state = job.attempts + 1 >= mailQueue.attempts ? 'failed' : 'pending';
+  await database.asSellers([job.sellerId], (tx) =>
+    recordMailNotSent(tx, id, { state, response, leaseUntil }),
+  );
+};
+
+const refusalOf = (response: string): Refusal => ({
+  code: 'mail_refused',
+  detail: withoutAddresses(response) || 'The mail server refused it',
+});
+
+/** Mail servers like to quote addresses; jobs and logs hold no personal data. The mail's row keeps the words. */
+const withoutAddresses = (text: string): string => text.replace(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, '…');

@@ -1,0 +1,103 @@
+import { type Job, UnrecoverableError, type Worker } from 'bullmq';
+import type { Database } from '../../db/client.ts';
+import type { QueueBackend } from '../../queues/backend.ts';
+import { canaryName, recordHeartbeat } from '../../queues/canary.ts';
+import type { CarrierData } from '../../queues/carrier.ts';
+import type { QueueContract } from '../../queues/contract.ts';
+import type { QueueName } from '../../queues/registry.ts';
+import type { Logger } from '../../src/platform/logger.ts';
+import type { Metrics } from '../../src/platform/metrics.ts';
+import type { Handler } from '../handler.ts';
+import { backoffMs } from './backoff.ts';
+import { type CarrierOutcome, runCarrier } from './run-carrier.ts';
+
+export interface WorkersOptions {
+  readonly backend: QueueBackend;
+  readonly database: Database;
+  readonly contracts: readonly QueueContract<QueueName>[];
+  readonly handlers: { readonly [Q in QueueName]: Handler<Q> };
+  readonly concurrencyOf: (queue: string) => number;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** A carrier ended: there is room in the window, and perhaps follow-up work. */
+  readonly onRoom: () => void;
+}
+
+export interface Workers {
+  /** Takes no more work and lets what runs finish. */
+  close(): Promise<void>;
+}
+
+const note = (metrics: Metrics, queue: string, outcome: CarrierOutcome): void => {
+  switch (outcome.kind) {
+    case 'completed':
+      for (const { state } of outcome.finishes) metrics.jobs.inc({ queue, outcome: state });
+      return;
+    case 'dissolved':
+      metrics.jobs.inc({ queue, outcome: 'dissolved' }, outcome.rows);
+      return;
+    case 'retry':
+    case 'failed':
+      metrics.jobs.inc({ queue, outcome: outcome.kind });
+      return;
+    default:
+      outcome satisfies never;
+  }
+};
+
+/** What BullMQ keeps of a carrier, for its own page: counts, no data. */
+const summary = (outcome: CarrierOutcome & { kind: 'completed' | 'dissolved' }): Record<string, number> => {
+  if (outcome.kind === 'dissolved') return { dissolved: outcome.rows };
+  const counts: Record<string, number> = {};
+  for (const { state } of outcome.finishes) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+};
+
+/**
+ * Starts a BullMQ worker per queue. The only place that knows BullMQ's error classes: an error that is
+ * thrown on is retried after the contract's back-off, an UnrecoverableError is not.
+ */
+export const startWorkers = (options: WorkersOptions): Workers => {
+  const { backend, database, logger, metrics } = options;
+
+  const start = <Q extends QueueName>(contract: QueueContract<Q>): Worker => {
+    const handler = options.handlers[contract.name] as Handler<Q>;
+    const process = async (job: Job<CarrierData>): Promise<unknown> => {
+      if (job.name === canaryName) return recordHeartbeat(database.system, contract.name);
+      const stop = metrics.carrierSeconds.startTimer({ queue: contract.name });
+      const outcome = await runCarrier({ contract, handler, database, logger }, job.data);
+      stop();
+      note(metrics, contract.name, outcome);
+      options.onRoom();
+      switch (outcome.kind) {
+        case 'completed':
+          return summary(outcome);
+        case 'dissolved':
+          logger.warn(
+            { queue: contract.name, rows: outcome.rows, err: outcome.error },
+            'A bundle was dissolved: its write failed',
+          );
+          return summary(outcome);
+        case 'retry':
+          logger.warn({ queue: contract.name, carrier: job.id, err: outcome.error }, 'A job is tried again');
+          throw outcome.error;
+        case 'failed':
+          logger.error({ queue: contract.name, carrier: job.id, err: outcome.error }, 'A job has failed');
+          throw new UnrecoverableError(outcome.error instanceof Error ? outcome.error.message : 'failed');
+        default:
+          return outcome satisfies never;
+      }
+    };
+    return backend.newWorker(contract.name, process, {
+      concurrency: options.concurrencyOf(contract.name),
+      backoffStrategy: (attemptsMade: number) => backoffMs(contract.backoff, attemptsMade, Math.random()),
+    });
+  };
+
+  const workers = options.contracts.map((contract) => start(contract));
+  return {
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+};
