@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+/** A Redis of our own, with its data in a temporary folder, to be killed and started again. */
+export interface TestRedis {
+  readonly url: string;
+  readonly port: number;
+  /** As a crash would: SIGKILL. */
+  kill(): Promise<void>;
+  /** On the same port and data, after kill(). Resolves when it answers. */
+  restart(): Promise<void>;
+  /** Ends it and removes its data. */
+  stop(): Promise<void>;
+}
+
+const START_LIMIT_MS = 10_000;
+
+/** The program of this machine, if there is one. */
+export function findRedisServer(): string | undefined {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const name of ['redis-server', 'valkey-server']) {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch {
+        // not here
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param settings As on the command line of redis-server, e.g. `['--maxmemory-policy', 'allkeys-lru']`.
+ * @param wantedPort A free one unless given.
+ */
+export async function startRedis(settings: readonly string[] = [], wantedPort?: number): Promise<TestRedis> {
+  const program = findRedisServer();
+  if (!program) throw new Error('No redis-server or valkey-server on the PATH.');
+  const folder = mkdtempSync(join(tmpdir(), 'navette-redis-'));
+  const port = wantedPort ?? (await findFreePort());
+  let server: ChildProcess | undefined;
+
+  const start = async () => {
+    server = spawn(
+      program,
+      [
+        ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
+        ...['--appendonly', 'yes', '--appendfsync', 'everysec', '--save', ''],
+        ...['--loglevel', 'warning', ...settings],
+      ],
+      { stdio: 'ignore' },
+    );
+    await waitUntilItAnswers(port, server);
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    const process = server;
+    server = undefined;
+    if (!process || process.exitCode !== null || process.signalCode !== null) return;
+    process.kill(signal);
+    await once(process, 'exit');
+  };
+
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    kill: () => end('SIGKILL'),
+    restart: start,
+    stop: async () => {
+      await end('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function waitUntilItAnswers(port: number, server: ChildProcess): Promise<void> {
+  const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  client.on('error', () => undefined); // it is not there yet
+  try {
+    const answered = client.ping().then(() => 'answered' as const);
+    const exited = once(server, 'exit').then(() => 'exited' as const);
+    const outcome = await Promise.race([answered, exited, sleep(START_LIMIT_MS, 'silent' as const)]);
+    if (outcome !== 'answered') throw new Error(`redis-server on port ${port}: ${outcome}`);
+  } finally {
+    client.disconnect();
+  }
+}
+
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('no free port'));
+      });
+    });
+  });
+}
