@@ -61,6 +61,8 @@ export interface DecidingHandler<Q extends QueueName, State> {
   decide(state: State, job: ParsedJob<Q>, context: HandlerContext): Verdict;
   /** Writes everything that the decisions changed, with set-based statements. */
   save(tx: Tx, state: State, context: HandlerContext): Promise<void>;
+  /** Called with the jobs whose rejection is final, in the same transaction. */
+  afterRejection?(tx: Tx, jobs: readonly ParsedJob<Q>[]): Promise<void>;
 }
 
 /** What a calling handler is given to keep its own transactions. */

@@ -81,6 +81,13 @@ export const runDeciding = async <Q extends QueueName, State>(
     await handler.save(tx, state, context);
   }
   const final = await postponeHasty(tx, finishes, now);
+  const refused = new Set(final.filter(({ state }) => state === 'rejected').map(({ id }) => id));
+  if (refused.size > 0) {
+    await handler.afterRejection?.(
+      tx,
+      jobs.filter(({ id }) => refused.has(id)),
+    );
+  }
   await finishJobs(tx, final);
   return final;
 };

@@ -7,4 +7,5 @@ export const hashApiKey = (plaintext: string): string => createHash('sha256').up
 export const mintApiKey = (): string => `nav_${randomBytes(32).toString('base64url')}`;
 
 /** As much of a key as people need to tell theirs apart in a list, and too little to use. */
-export const prefixOf = (plaintext: string): string => plaintext.slice(0, Math.min(12, plaintext.length >> 1));
+export const prefixOf = (plaintext: string): string =>
+  plaintext.slice(0, Math.min(12, plaintext.length >> 1));

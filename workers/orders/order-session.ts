@@ -1,0 +1,129 @@
+import type { Tx } from '../../db/client.ts';
+import { cancelJobsByKey } from '../../db/repositories/jobs/cancel-jobs.ts';
+import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
+import { insertOrders, type OwnedOrder } from '../../db/repositories/orders/insert-orders.ts';
+import { loadOrders } from '../../db/repositories/orders/load-orders.ts';
+import { saveAlerts } from '../../db/repositories/orders/save-alerts.ts';
+import { savePromises } from '../../db/repositories/orders/save-promises.ts';
+import { saveShipments } from '../../db/repositories/orders/save-shipments.ts';
+import { updateOrders } from '../../db/repositories/orders/update-orders.ts';
+import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
+import type { PayloadInput } from '../../queues/registry.ts';
+import type { DeadlineKind, OrderCommand } from '../../src/domain/orders/commands.ts';
+import type { DecisionContext } from '../../src/domain/orders/context.ts';
+import { deadlineChanges } from '../../src/domain/orders/deadlines.ts';
+import { decide } from '../../src/domain/orders/decide.ts';
+import type { OrderEvent } from '../../src/domain/orders/events.ts';
+import { evolve } from '../../src/domain/orders/evolve.ts';
+import type { Order } from '../../src/domain/orders/order.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import { newId } from '../../src/platform/ids.ts';
+
+interface Entry {
+  readonly sellerId: string;
+  /** As it was loaded; null: it is new. */
+  readonly before: Order | null;
+  readonly after: Order;
+  readonly events: readonly OrderEvent[];
+}
+
+/** Orders that a transaction works on: loaded and locked once, folded over, written once. */
+export interface OrderSession {
+  find(orderId: string): Order | null;
+  /** Decides a command over the order as earlier commands of this session left it, and keeps what follows. */
+  run(
+    target: { sellerId: string; orderId: string },
+    command: OrderCommand,
+    context: DecisionContext,
+  ): Outcome<Order>;
+  save(tx: Tx): Promise<void>;
+}
+
+const deadlineKey = (orderId: string, kind: DeadlineKind): string => `deadline:${kind}:${orderId}`;
+
+const toDeadlineJobs = ({ sellerId, before, after }: Entry): NewJob[] =>
+  deadlineChanges(before, after).set.map(({ kind, at }) => {
+    const payload: PayloadInput<'deadlines', 'meet-order-deadline'> = { orderId: after.id, kind };
+    return {
+      id: newId(),
+      sellerId,
+      queue: deadlinesQueue.name,
+      name: 'meet-order-deadline',
+      payload,
+      payloadVersion: deadlinesQueue.payloadVersion,
+      refs: { channel: after.channel, order: after.channelOrderId },
+      priority: 0,
+      runAt: at,
+      carrier: null,
+      uniqueKey: deadlineKey(after.id, kind),
+      subjectId: null,
+      fromApi: false,
+    };
+  });
+
+/** Deadlines that are over, and those that get another time: their old row goes before the new one comes. */
+const deadlinesToCancel = ({ before, after }: Entry): string[] => {
+  if (before === null) return [];
+  const changes = deadlineChanges(before, after);
+  return [...changes.cleared, ...changes.set.map(({ kind }) => kind)].map((kind) =>
+    deadlineKey(after.id, kind),
+  );
+};
+
+const newPromises = ({ sellerId, before, after }: Entry) =>
+  after.promises
+    .slice(before?.promises.length ?? 0)
+    .map((promise) => ({ sellerId, orderId: after.id, promise }));
+
+const changedShipments = ({ sellerId, before, after }: Entry) =>
+  after.shipments
+    .filter((shipment) => before === null || !before.shipments.includes(shipment))
+    .map((shipment) => ({ sellerId, orderId: after.id, shipment }));
+
+const alertsOf = ({ sellerId, after, events }: Entry) =>
+  events.flatMap((event) =>
+    event.type === 'alert_raised' ? [{ id: newId(), sellerId, orderId: after.id, alert: event.alert }] : [],
+  );
+
+/** Locks and loads the orders that commands are about. New ones need not be named. */
+export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Promise<OrderSession> => {
+  const loaded = await loadOrders(tx, [...new Set(orderIds)]);
+  const touched = new Map<string, Entry>();
+  const find = (orderId: string): Order | null => touched.get(orderId)?.after ?? loaded.get(orderId) ?? null;
+
+  return {
+    find,
+    run: ({ sellerId, orderId }, command, context) => {
+      const state = find(orderId);
+      const decision = decide(state, command, context);
+      if (!decision.ok) return decision;
+      const after = decision.value.reduce<Order | null>(evolve, state);
+      if (after === null) throw new Error('A decision about an order made no order');
+      if (decision.value.length > 0) {
+        const events = [...(touched.get(orderId)?.events ?? []), ...decision.value];
+        touched.set(orderId, { sellerId, before: loaded.get(orderId) ?? null, after, events });
+      }
+      return { ok: true, value: after };
+    },
+    save: async (tx) => {
+      const entries = [...touched.values()];
+      if (entries.length === 0) return;
+      const created: OwnedOrder[] = entries.flatMap(({ sellerId, before, after }) =>
+        before === null ? [{ sellerId, order: after }] : [],
+      );
+      await insertOrders(tx, created);
+      // Sent together: the connection runs them one after the other, in one round trip.
+      await Promise.all([
+        updateOrders(
+          tx,
+          entries.flatMap(({ before, after }) => (before === null ? [] : [after])),
+        ),
+        savePromises(tx, entries.flatMap(newPromises)),
+        saveShipments(tx, entries.flatMap(changedShipments)),
+        saveAlerts(tx, entries.flatMap(alertsOf)),
+        cancelJobsByKey(tx, entries.flatMap(deadlinesToCancel)),
+      ]);
+      await insertJobs(tx, entries.flatMap(toDeadlineJobs));
+    },
+  };
+};
