@@ -1,5 +1,11 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
-import type { GivenPromise, OrderLine, OrderRecord, Shipment, TrackingEvent } from '../../../src/domain/orders/order.ts';
+import type {
+  GivenPromise,
+  OrderLine,
+  OrderRecord,
+  Shipment,
+  TrackingEvent,
+} from '../../../src/domain/orders/order.ts';
 import type { Database, Tx } from '../../client.ts';
 
 /** An order's own row. */
@@ -70,7 +76,11 @@ const readPromises = ({ sql }: Tx, id: string): Promise<GivenPromise[]> =>
     FROM promise WHERE order_id = ${id} ORDER BY sequence`;
 
 /** An order of this seller; null: no such order. One transaction, its statements in one round trip. */
-export const findOrder = async (database: Database, sellerId: string, id: string): Promise<FullOrder | null> =>
+export const findOrder = async (
+  database: Database,
+  sellerId: string,
+  id: string,
+): Promise<FullOrder | null> =>
   database.asSellers([sellerId], async (tx) => {
     const [[head], lines, shipments, scans, promises] = await Promise.all([
       readHead(tx, id),

@@ -1,0 +1,27 @@
+import { Problem } from '../http/problem.ts';
+
+/** Longest that a request may wait for its job (CONTRACT). */
+export const longestWaitSeconds = 30;
+
+/**
+ * Seconds of `Prefer: wait=N` (RFC 7240), or null if it is not asked for. Other preferences are ignored,
+ * as the RFC wants, and of several waits the first counts.
+ * @throws Problem `prefer_invalid` when N is no number from 0 to 30.
+ */
+export const waitSecondsOf = (header: string | readonly string[] | undefined): number | null => {
+  if (header === undefined) return null;
+  const text = typeof header === 'string' ? header : header.join(',');
+  for (const preference of text.split(',')) {
+    const [token = ''] = preference.split(';', 1);
+    const match = /^\s*wait\s*(?:=\s*"?([^"\s]*)"?\s*)?$/i.exec(token);
+    if (match === null) continue;
+    const value = match[1] ?? '';
+    if (!/^\d{1,9}$/.test(value) || Number(value) > longestWaitSeconds) {
+      throw new Problem('prefer_invalid', {
+        detail: `wait is a number of seconds, at most ${longestWaitSeconds}`,
+      });
+    }
+    return Number(value);
+  }
+  return null;
+};
