@@ -1,5 +1,6 @@
 import { type JobState, type Processor, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
+import { startCleaning } from './postgres-clean.ts';
 import { createPatientBackend } from './postgres-connection.ts';
 import { withinMs } from './time-limit.ts';
 import {
@@ -25,11 +26,6 @@ const PRODUCER_CONNECTIONS = 4;
 /** For claims and acknowledgements of all workers; each worker holds one more, for LISTEN. */
 const WORKER_CONNECTIONS = 6;
 
-const COMPLETED_KEPT_S = 5 * 60;
-const FAILED_KEPT_S = 7 * 24 * 60 * 60;
-const CLEAN_EVERY_MS = 60_000;
-const CLEAN_AT_MOST = 10_000;
-
 /** The default parameters of Queue and Worker name Redis; nothing that they type differs on PostgreSQL. */
 const asQueue = (queue: unknown) => queue as Queue;
 const asWorker = (worker: unknown) => worker as Worker;
@@ -54,7 +50,7 @@ export async function createPostgresQueueBackend(
   let consumers: pg.Pool | undefined;
   const queues = new Map<string, Queue>();
   const workers: Worker[] = [];
-  let cleaning: NodeJS.Timeout | undefined;
+  let stopCleaning: (() => void) | undefined;
 
   const poolForOneMoreWorker = (): pg.Pool => {
     consumers ??= newPool({
@@ -66,14 +62,6 @@ export async function createPostgresQueueBackend(
     });
     consumers.options.max += 1;
     return consumers;
-  };
-
-  // Finished jobs are otherwise removed only when another one of their queue finishes.
-  const clean = async (): Promise<void> => {
-    const before = Date.now() - COMPLETED_KEPT_S * 1_000;
-    for (const worker of workers) {
-      await worker.getBackend().cleanJobsByState('completed', before, CLEAN_AT_MOST);
-    }
   };
 
   return {
@@ -101,10 +89,7 @@ export async function createPostgresQueueBackend(
             ...recovery,
             runRetryDelay,
             connection: poolForOneMoreWorker(),
-            // Never a count: that is a DELETE … NOT IN at every completion, six times slower and with
-            // deadlocks.
-            removeOnComplete: { age: COMPLETED_KEPT_S },
-            removeOnFail: { age: FAILED_KEPT_S },
+            // No removal by the worker, see startCleaning.
             ...(backoffStrategy ? { settings: { backoffStrategy } } : {}),
           },
           createPatientBackend,
@@ -112,10 +97,7 @@ export async function createPostgresQueueBackend(
       );
       worker.on('error', (error) => report(error, `worker ${name}`));
       workers.push(worker);
-      cleaning ??= setInterval(
-        () => clean().catch((error: Error) => report(error, 'clean')),
-        CLEAN_EVERY_MS,
-      ).unref();
+      stopCleaning ??= startCleaning(workers, report);
       return worker;
     },
     findStates: (name, ids) => findStates(producers, name, ids),
@@ -133,7 +115,7 @@ export async function createPostgresQueueBackend(
     },
     findProblems: async () => [],
     close: async () => {
-      clearInterval(cleaning);
+      stopCleaning?.();
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await Promise.all([producers.end(), consumers?.end()]);

@@ -22,6 +22,9 @@ const FIRST_CONNECTION_MS = 1_000;
 /** A safety net below the 15 s that a process has to end. */
 const CLOSE_LIMIT_MS = 10_000;
 
+/** BullMQ adds some for each queue and worker. Not 0: it adds to this number, and 0 would become 3. */
+const MANY_LISTENERS = 1_000;
+
 const DAY_S = 24 * 60 * 60;
 
 // What BullMQ assumes where it does not ask the server (producers, see newQueue), and what it demands where
@@ -62,7 +65,7 @@ export async function createRedisQueueBackend(url: string, report: ReportError):
   const workerClient = (): RedisClient => {
     if (!shared) {
       shared = connectRedis(url, 'worker', ending.signal);
-      shared.setMaxListeners(0); // BullMQ adds some for each worker
+      shared.setMaxListeners(MANY_LISTENERS);
       shared.on('error', (error) => report(error, 'redis'));
     }
     return shared;
@@ -83,7 +86,7 @@ export async function createRedisQueueBackend(url: string, report: ReportError):
     return queue;
   };
 
-  producer.setMaxListeners(0);
+  producer.setMaxListeners(MANY_LISTENERS);
   await withinMs(FIRST_CONNECTION_MS, 'Connecting to Redis', once(producer, 'ready')).catch((error) =>
     report(error, 'redis'),
   );

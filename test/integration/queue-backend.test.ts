@@ -10,6 +10,7 @@ import { type Job, type Queue, UnrecoverableError } from 'bullmq';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createQueueBackend, type QueueBackend } from '../../queues/backend.ts';
+import { startCleaning } from '../../queues/backends/postgres-clean.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { findFreePort, findRedisServer, startRedis, type TestRedis } from '../support/redis.ts';
@@ -322,4 +323,30 @@ it('ends in time when PostgreSQL is away', { timeout: 60_000 }, async () => {
   await expect(backend.ping()).rejects.toThrow();
   await backend.close();
   expect(Date.now() - startedAt).toBeLessThan(5_000);
+});
+
+it('removes finished jobs from PostgreSQL by age, and no others', { timeout: 60_000 }, async () => {
+  const backend = await createQueueBackend({ databaseUrl: postgres.url });
+  await backend.migrate();
+  const queue = backend.newQueue('cleaned');
+  const worker = backend.newWorker(
+    'cleaned',
+    async (job) => {
+      if (job.name === 'fails') throw new UnrecoverableError('for good');
+    },
+    { concurrency: 1 },
+  );
+  await queue.add('works', {}, { jobId: newId() });
+  await queue.add('fails', {}, { jobId: newId() });
+  await queue.add('later', {}, { jobId: newId(), delay: 60_000 });
+  await expect.poll(() => queue.getJobCounts()).toMatchObject({ completed: 1, failed: 1, delayed: 1 });
+  const errors: Error[] = [];
+  const stop = startCleaning([worker], (error) => errors.push(error), {
+    everyMs: 10,
+    keptMs: { completed: 0, failed: 60_000 },
+  });
+  await expect.poll(() => queue.getJobCounts()).toMatchObject({ completed: 0, failed: 1, delayed: 1 });
+  stop();
+  expect(errors).toEqual([]);
+  await backend.close();
 });
