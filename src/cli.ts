@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { jobs } from './commands/jobs.ts';
+import { keys } from './commands/keys.ts';
+import { migrate } from './commands/migrate.ts';
+import { runRole } from './commands/run-role.ts';
+import { help, UsageError } from './commands/usage.ts';
+import { readConfig } from './platform/config.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seller: { type: 'string' },
+    queue: { type: 'string' },
+    url: { type: 'string' },
+    key: { type: 'string' },
+    restart: { type: 'boolean' },
+    exit: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+const [command, action, target] = positionals;
+
+const run = async (): Promise<void> => {
+  if (values.help === true || command === undefined || command === 'help') {
+    console.log(help);
+    return;
+  }
+  const config = readConfig(process.env);
+  switch (command) {
+    case 'start':
+      return runRole(config, { api: true, workers: true });
+    case 'api':
+      return runRole(config, { api: true, workers: false });
+    case 'worker':
+      return runRole(config, { api: false, workers: true });
+    case 'migrate':
+      return migrate(config);
+    case 'keys':
+      return keys(config, { action, target, seller: values.seller });
+    case 'jobs':
+      return jobs(config, { action, target, queue: values.queue });
+    default:
+      throw new UsageError(`There is no command ${command}`);
+  }
+};
+
+run().catch((error: unknown) => {
+  const usage = error instanceof UsageError;
+  console.error(error instanceof Error ? error.message : error);
+  if (usage) console.error(`\n${help}`);
+  process.exit(usage ? 2 : 1);
+});
