@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
 import { type Account, canReach, serverAccount } from '../../src/platform/embedded/postgres-account.ts';
 import { findProcess } from '../../src/platform/embedded/process-identity.ts';
@@ -26,9 +26,22 @@ import { findProcess } from '../../src/platform/embedded/process-identity.ts';
 const childFile = fileURLToPath(new URL('./embedded-postgres.child.ts', import.meta.url));
 const onLinux = process.platform === 'linux';
 
+/** Data of a first start, copied by the tests that are about something else. */
+let template: string;
 let folder: string;
 let dataDir: string;
 const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), 'navette-template-'));
+  await (await startEmbeddedPostgres({ dataDir: join(template, '.navette') })).stop();
+}, 60_000);
+
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+function copyTemplate(to = dataDir): void {
+  execFileSync('cp', ['-a', join(template, '.navette'), to]);
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'navette-embedded-'));
@@ -130,6 +143,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('keeps its password in a file that only we can read, and asks for it', async () => {
+    copyTemplate();
     const server = await startEmbeddedPostgres({ dataDir });
     try {
       expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600);
@@ -143,12 +157,15 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
 
   it('runs several servers at once on folders of their own', async () => {
     const other = join(folder, 'other');
+    copyTemplate();
+    copyTemplate(other);
     const servers = await Promise.all([dataDir, other].map((dir) => startEmbeddedPostgres({ dataDir: dir })));
     expect(new Set(servers.map((server) => server.port)).size).toBe(2);
     await Promise.all(servers.map((server) => server.stop()));
   });
 
   it('refuses a folder that another process owns, and says which and what to do', async () => {
+    copyTemplate();
     const owner = startChild();
     await startedIn(owner);
     const attempt = startEmbeddedPostgres({ dataDir });
@@ -158,18 +175,21 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('refuses a second start in the same process', async () => {
+    copyTemplate();
     const server = await startEmbeddedPostgres({ dataDir });
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(`this process (pid ${process.pid})`);
     await server.stop();
   });
 
   it('lets exactly one of several racing processes win', async () => {
+    copyTemplate();
     const reports = await Promise.all(Array.from({ length: 4 }, () => reportOf(startChild())));
     expect(reports.filter((report) => report.refused === undefined)).toHaveLength(1);
     expect(reports.filter((report) => report.refused?.includes(dataDir))).toHaveLength(3);
   });
 
   it('starts again on the same data after kill -9, and the abandoned server ends by itself', async () => {
+    copyTemplate();
     const child = startChild();
     const { url, pid } = await startedIn(child);
     await query(url, `CREATE TABLE kept AS SELECT 7 AS value`);
@@ -183,6 +203,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   it.runIf(onLinux)(
     'stops an orphaned server that still runs on the folder, and starts on its data',
     async () => {
+      copyTemplate();
       const child = startChild();
       const { url, pid } = await startedIn(child);
       await query(url, `CREATE TABLE kept AS SELECT 7 AS value`);
@@ -198,6 +219,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   );
 
   it.runIf(onLinux)('replays its log after the server itself was killed', async () => {
+    copyTemplate();
     const child = startChild();
     const { url, pid } = await startedIn(child);
     await query(url, `CREATE TABLE kept AS SELECT 7 AS value`);
@@ -209,7 +231,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it('is not misled by a process number that now belongs to somebody else', async () => {
-    await (await startEmbeddedPostgres({ dataDir })).stop();
+    copyTemplate();
     writeFileSync(
       join(dataDir, 'postgres', 'postmaster.pid'),
       `${process.pid}\n${dataDir}/postgres\n1\n5432\n\n127.0.0.1\n  1 1\nready\n`,
@@ -244,6 +266,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it.runIf(onLinux)('leaves no process, no lock and nothing to wait for', async () => {
+    copyTemplate();
     const before = childrenOf(process.pid);
     const server = await startEmbeddedPostgres({ dataDir });
     await server.stop();
@@ -258,6 +281,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   });
 
   it.runIf(onLinux)('survives Ctrl-C in our terminal: the server is in a group of its own', async () => {
+    copyTemplate();
     const server = await startEmbeddedPostgres({ dataDir });
     const stat = readFileSync(`/proc/${server.pid}/stat`, 'utf8');
     expect(Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2])).toBe(server.pid);
