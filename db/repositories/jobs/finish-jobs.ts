@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import type { Tx } from '../../client.ts';
+import { boolean } from '../../oids.ts';
 import type { JobError } from '../../schema/job.ts';
 
 /** How a claimed row leaves a handler's transaction. */
@@ -36,7 +37,10 @@ export const finishJobs = async ({ sql }: Tx, finishes: readonly Finish[]): Prom
       ${finishes.map((finish) => (finish.result === undefined ? null : JSON.stringify(finish.result)))}::jsonb[],
       ${finishes.map((finish) => (finish.error === undefined ? null : JSON.stringify(finish.error)))}::jsonb[],
       ${finishes.map((finish) => finish.runAt ?? null)}::timestamptz[],
-      ${finishes.map((finish) => finish.solo ?? false)}::boolean[],
+      ${sql.array(
+        finishes.map((finish) => finish.solo ?? false),
+        boolean,
+      )},
       ${finishes.map((finish) => finish.usedAttempts ?? 0)}::integer[]
     ) AS new (id, state, result, error, run_at, solo, used_attempts)
     WHERE job.id = new.id`;

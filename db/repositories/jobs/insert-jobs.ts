@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import type { Tx } from '../../client.ts';
+import { boolean } from '../../oids.ts';
 import type { JobRefs } from '../../schema/job.ts';
 
 export interface NewJob {
@@ -45,7 +46,10 @@ export const insertJobs = async ({ sql }: Tx, jobs: readonly NewJob[]): Promise<
       ${jobs.map((job) => job.carrier)}::text[],
       ${jobs.map((job) => job.uniqueKey)}::text[],
       ${jobs.map((job) => job.subjectId)}::uuid[],
-      ${jobs.map((job) => job.fromApi)}::boolean[]
+      ${sql.array(
+        jobs.map((job) => job.fromApi),
+        boolean,
+      )}
     ) AS new (id, seller_id, queue, name, payload, payload_version, refs, priority, run_at, carrier,
       unique_key, subject_id, from_api)
     ON CONFLICT DO NOTHING`;

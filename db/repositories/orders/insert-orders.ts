@@ -2,6 +2,7 @@ import type { Order } from '../../../src/domain/orders/order.ts';
 import { deliveredAtOf, shippedAtOf } from '../../../src/domain/orders/progress.ts';
 import type { Tx } from '../../client.ts';
 import { toJsonb } from '../../jsonb.ts';
+import { boolean } from '../../oids.ts';
 
 /** An order of a seller, on its way into the tables. */
 export interface OwnedOrder {
@@ -28,12 +29,18 @@ export const insertOrders = async ({ sql }: Tx, owned: readonly OwnedOrder[]): P
       ${orders.map((order) => order.channel)}::text[],
       ${orders.map((order) => order.channelOrderId)}::text[],
       ${orders.map((order) => order.purpose)}::text[],
-      ${orders.map((order) => order.historical)}::boolean[],
+      ${sql.array(
+        orders.map((order) => order.historical),
+        boolean,
+      )},
       ${orders.map((order) => order.state)}::text[],
       ${orders.map((order) => order.placedAt)}::timestamptz[],
       ${orders.map((order) => order.shippingSpeed)}::text[],
       ${orders.map((order) => order.currency)}::text[],
-      ${orders.map((order) => order.taxIncluded)}::boolean[],
+      ${sql.array(
+        orders.map((order) => order.taxIncluded),
+        boolean,
+      )},
       ${orders.map((order) => order.language)}::text[],
       ${orders.map((order) => toJsonb(order.buyer))}::jsonb[],
       ${orders.map((order) => toJsonb(order.shipTo))}::jsonb[],
@@ -75,7 +82,13 @@ export const insertOrders = async ({ sql }: Tx, owned: readonly OwnedOrder[]): P
       ${lines.map((line) => line.discountMinor)}::bigint[],
       ${lines.map((line) => line.taxMinor)}::bigint[],
       ${lines.map((line) => line.unitCostMinor ?? null)}::bigint[],
-      ${lines.map((line) => line.returnable)}::boolean[],
-      ${lines.map((line) => line.dangerousGoods)}::boolean[]
+      ${sql.array(
+        lines.map((line) => line.returnable),
+        boolean,
+      )},
+      ${sql.array(
+        lines.map((line) => line.dangerousGoods),
+        boolean,
+      )}
     )`;
 };

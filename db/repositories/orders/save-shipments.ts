@@ -1,5 +1,6 @@
 import type { Shipment } from '../../../src/domain/orders/order.ts';
 import type { Tx } from '../../client.ts';
+import { boolean } from '../../oids.ts';
 
 export interface OwnedShipment {
   readonly sellerId: string;
@@ -21,7 +22,10 @@ export const saveShipments = async ({ sql }: Tx, owned: readonly OwnedShipment[]
       ${shipments.map((shipment) => shipment.carrier)}::text[],
       ${shipments.map((shipment) => shipment.trackingNumber)}::text[],
       ${shipments.map((shipment) => shipment.shippedAt)}::timestamptz[],
-      ${shipments.map((shipment) => shipment.historical)}::boolean[],
+      ${sql.array(
+        shipments.map((shipment) => shipment.historical),
+        boolean,
+      )},
       ${shipments.map((shipment) => JSON.stringify(shipment.lines))}::jsonb[],
       ${shipments.map((shipment) => shipment.status)}::text[],
       ${shipments.map((shipment) => shipment.statusAt)}::timestamptz[],

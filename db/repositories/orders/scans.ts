@@ -1,5 +1,6 @@
 import type { TrackingCode, TrackingEvent } from '../../../src/domain/orders/order.ts';
 import type { Tx } from '../../client.ts';
+import { boolean } from '../../oids.ts';
 
 /** A parcel as carriers name it. */
 export interface ParcelNumber {
@@ -45,7 +46,10 @@ export const saveScans = async ({ sql }: Tx, scans: readonly NewScan[]): Promise
       ${scans.map(({ occurredAt }) => occurredAt)}::timestamptz[],
       ${scans.map(({ location }) => location)}::text[],
       ${scans.map(({ eventId }) => eventId)}::text[],
-      ${scans.map(({ historical }) => historical)}::boolean[]
+      ${sql.array(
+        scans.map(({ historical }) => historical),
+        boolean,
+      )}
     ) AS new (id, seller_id, carrier, tracking_number, dedupe_key, code, occurred_at, location, event_id, historical)
     ORDER BY seller_id, carrier, tracking_number, dedupe_key
     ON CONFLICT DO NOTHING
