@@ -14,6 +14,7 @@ export type ExplanationCode =
   | 'centre_holiday'
   | 'centre_closure'
   | 'handling_time'
+  | 'ship_by'
   | 'shipped'
   | 'lane_chosen'
   | 'carrier_day_off'
