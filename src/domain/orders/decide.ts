@@ -21,7 +21,7 @@ export function decide(state: Order | null, command: OrderCommand, context: Deci
       ? decidePlace(command, context)
       : refuse('order_exists', `The order ${state.id} is placed already.`);
   }
-  if (state === null) return refuse('order_unknown', 'There is no such order.');
+  if (state === null) return refuse('unknown_order', 'There is no such order.');
   switch (command.type) {
     case 'record_payment':
       return decideRecordPayment(state, command, context);

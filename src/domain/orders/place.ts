@@ -19,11 +19,6 @@ export function decidePlace({ orderId, draft }: PlaceOrder, context: DecisionCon
   if (!payment.ok) return payment;
   const centre = centreOf(draft, context);
   if (!centre.ok) return centre;
-  if (draft.shipTo !== null) {
-    const allowed = mayExport(context.policy.exportPolicy, draft.shipTo);
-    if (!allowed.ok) return allowed;
-  }
-
   const due = addDays(draft.placedAt, context.policy.paymentExpiryDays);
   const pending = draft.payment.status === 'pending';
   const order: PendingOrder = {
@@ -43,7 +38,11 @@ export function decidePlace({ orderId, draft }: PlaceOrder, context: DecisionCon
     cancellation: null,
     unfulfillable: null,
   };
-  if (pending) return accept([{ type: 'order_placed', order }]);
+  if (pending) {
+    // Known early, an address out of reach is refused early; a promise would ask the same.
+    const allowed = draft.shipTo === null ? null : mayExport(context.policy, draft.shipTo);
+    return allowed?.ok === false ? allowed : accept([{ type: 'order_placed', order }]);
+  }
 
   if (draft.buyer === null) return refuse('buyer_required', 'A verified order needs its buyer.');
   const promised = firstPromise(order, context);
@@ -73,8 +72,7 @@ function centreOf(draft: OrderDraft, { policy }: DecisionContext): Outcome<strin
   const [first] = policy.fulfilmentCentres;
   const centre = wanted === null ? first : policy.fulfilmentCentres.find(({ id }) => id === wanted);
   if (centre) return accept(centre.id);
-  return refuse(
-    'fulfilment_centre_unknown',
-    wanted === null ? 'The delivery policy names no fulfilment centre.' : `No fulfilment centre ${wanted}.`,
-  );
+  return wanted === null
+    ? refuse('no_fulfilment_centre', 'The delivery policy has no fulfilment centre.')
+    : refuse('unknown_fulfilment_centre', `There is no fulfilment centre "${wanted}".`);
 }

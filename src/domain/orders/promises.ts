@@ -28,7 +28,7 @@ export function firstPromise(order: Order, context: DecisionContext): Outcome<Pr
   );
   if (!computed.ok) return computed;
   const centre = context.policy.fulfilmentCentres.find(({ id }) => id === fulfilmentCentre);
-  if (!centre) return refuse('fulfilment_centre_unknown', `No fulfilment centre ${fulfilmentCentre}.`);
+  if (!centre) return refuse('unknown_fulfilment_centre', `No fulfilment centre ${fulfilmentCentre}.`);
   const { shipBy } = computed.value;
   const patience = context.policy.autoCancelUnshippedDays;
   return accept({

@@ -1,4 +1,3 @@
-import { mayExport } from '../delivery/territories.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { RecordPayment } from './commands.ts';
 import type { Decision, DecisionContext } from './context.ts';
@@ -42,8 +41,6 @@ function verify(order: PendingOrder, command: RecordPayment, context: DecisionCo
   const shipTo = command.shipTo ?? order.shipTo;
   if (buyer === null) return refuse('buyer_required', 'Verification must bring the buyer.');
   if (shipTo === null) return refuse('address_required', 'Verification must bring the address.');
-  const allowed = mayExport(context.policy.exportPolicy, shipTo);
-  if (!allowed.ok) return allowed;
   const totals = orderTotals(order);
   if (!totals.ok) return totals;
 

@@ -10,7 +10,7 @@ import { foldTracking } from './tracking.ts';
  */
 export function decideRecordScans(order: Order, { shipmentId, scans }: RecordScans): Decision {
   const parcel = order.shipments.find(({ id }) => id === shipmentId);
-  if (!parcel) return refuse('shipment_unknown', `The order has no parcel ${shipmentId}.`);
+  if (!parcel) return refuse('unknown_shipment', `The order has no parcel ${shipmentId}.`);
   const { status, statusAt, deliveredAt } = foldTracking(scans);
   if (status === null || statusAt === null) return accept([]);
   if (status === parcel.status && statusAt === parcel.statusAt && deliveredAt === parcel.deliveredAt) {

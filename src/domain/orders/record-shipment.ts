@@ -69,7 +69,7 @@ function contentsOf(order: Order, command: RecordShipment): Outcome<readonly Par
   const wanted = new Map<string, number>();
   for (const { lineId, quantity } of command.lines) {
     if (!order.lines.some((line) => line.lineId === lineId)) {
-      return refuse('line_unknown', `The order has no line ${lineId}.`);
+      return refuse('unknown_line', `The order has no line ${lineId}.`);
     }
     if (!Number.isSafeInteger(quantity) || quantity < 1) {
       return refuse('quantity_invalid', `Line ${lineId}: the quantity is a positive integer.`);

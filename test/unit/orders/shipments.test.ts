@@ -53,7 +53,7 @@ describe('recording a shipment', () => {
   });
 
   test.each([
-    ['line_unknown', [{ lineId: 'z', quantity: 1 }]],
+    ['unknown_line', [{ lineId: 'z', quantity: 1 }]],
     ['quantity_above_left', [{ lineId: 'a', quantity: 3 }]],
     [
       'quantity_above_left',
@@ -137,6 +137,6 @@ describe('recording scans', () => {
   });
 
   test('scans of a parcel the order does not have are refused', () => {
-    expect(outcome(orderAfter([place()]), scans('p7', delivered))).toEqual(['refused: shipment_unknown']);
+    expect(outcome(orderAfter([place()]), scans('p7', delivered))).toEqual(['refused: unknown_shipment']);
   });
 });
