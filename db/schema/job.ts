@@ -47,7 +47,8 @@ export const job = pgTable(
     sellerId: sellerId(),
     queue: text('queue').notNull(),
     name: text('name').notNull(),
-    payload: jsonb('payload').notNull(),
+    // `json`, not `jsonb`: nobody looks inside, and it keeps the order of the fields for people.
+    payload: json('payload').notNull(),
     payloadVersion: smallint('payload_version').notNull().default(1),
     refs: jsonb('refs').$type<JobRefs>().notNull().default({}),
     state: text('state').$type<JobState>().notNull().default('waiting'),
@@ -66,7 +67,7 @@ export const job = pgTable(
     subjectId: uuid('subject_id'),
     /** Answered 202 to somebody, who may ask for its result as long as the API promised. */
     fromApi: boolean('from_api').notNull().default(false),
-    result: jsonb('result'),
+    result: json('result'),
     error: jsonb('error').$type<JobError>(),
     createdAt: instant('created_at').notNull().default(sql`now()`),
     finishedAt: instant('finished_at'),

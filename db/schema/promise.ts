@@ -1,4 +1,4 @@
-import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { date, integer, json, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { ExplanationStep } from '../../src/domain/delivery/promise.ts';
 import { instant, minor, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
@@ -20,7 +20,7 @@ export const promise = pgTable(
     latestAt: instant('latest_at').notNull(),
     lane: text('lane').notNull(),
     carrier: text('carrier').notNull(),
-    explanation: jsonb('explanation').$type<readonly ExplanationStep[]>().notNull(),
+    explanation: json('explanation').$type<readonly ExplanationStep[]>().notNull(),
     feeMinor: minor('fee_minor'),
     policyVersion: integer('policy_version').notNull(),
     promisedAt: instant('promised_at').notNull(),

@@ -34,7 +34,7 @@ export const finishJobs = async ({ sql }: Tx, finishes: readonly Finish[]): Prom
     FROM unnest(
       ${finishes.map((finish) => finish.id)}::uuid[],
       ${finishes.map((finish) => finish.state)}::text[],
-      ${finishes.map((finish) => (finish.result === undefined ? null : JSON.stringify(finish.result)))}::jsonb[],
+      ${finishes.map((finish) => (finish.result === undefined ? null : JSON.stringify(finish.result)))}::json[],
       ${finishes.map((finish) => (finish.error === undefined ? null : JSON.stringify(finish.error)))}::jsonb[],
       ${finishes.map((finish) => finish.runAt ?? null)}::timestamptz[],
       ${sql.array(
