@@ -66,12 +66,13 @@ const readParcels = ({ sql }: Tx, id: string): Promise<Omit<TrackedParcel, 'scan
 
 type ScanRow = TrackedScan & { readonly shipmentId: string };
 
-/** By event time; of the same moment the one known last, as far as that says anything. */
+/** The newest event time first, ties by event id: as the fold over scans sees them. */
 const readScans = ({ sql }: Tx, id: string): Promise<ScanRow[]> =>
   sql<ScanRow[]>`
     SELECT shipment.id AS "shipmentId", code, occurred_at AS "occurredAt", location
     FROM shipment JOIN tracking_event USING (seller_id, carrier, tracking_number)
-    WHERE order_id = ${id} ORDER BY occurred_at DESC, tracking_event.id DESC`;
+    WHERE order_id = ${id}
+    ORDER BY occurred_at DESC, event_id COLLATE "C" DESC NULLS LAST, tracking_event.id DESC`;
 
 const readWindows = ({ sql }: Tx, id: string): Promise<TrackedWindow[]> =>
   sql<TrackedWindow[]>`
