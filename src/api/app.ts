@@ -1,12 +1,12 @@
 import express, { type Express } from 'express';
 import { createAuthenticate } from './auth/authenticate.ts';
 import type { ApiDeps } from './deps.ts';
+import { allEndpoints } from './endpoints/all-endpoints.ts';
 import { mountEndpoints } from './endpoints/mount.ts';
 import { problemResponder } from './http/error-handler.ts';
 import { beginRequest } from './http/http-metrics.ts';
 import { Problem } from './http/problem.ts';
-import { jobEndpoints } from './jobs/jobs.endpoints.ts';
-import { orderEndpoints } from './orders/orders.endpoints.ts';
+import { documentEndpoints } from './openapi/openapi.endpoints.ts';
 import { createJobWaiter } from './work/job-waiter.ts';
 
 export type { ApiConfig, ApiDeps, Mount, ReadinessCheck, ReadinessReport } from './deps.ts';
@@ -21,7 +21,9 @@ export const createApi = (deps: ApiDeps): Express => {
   const rateLimitPerMinute = config.rateLimitPerMinute ?? defaultRateLimitPerMinute;
   const waiter = createJobWaiter(database.system, stopping);
   const ports = { intake, system: database.system, waiter, publicUrl };
-  const endpoints = [...orderEndpoints(deps, ports), ...jobEndpoints(deps)];
+  const resources = allEndpoints(deps, ports);
+  const { version = '0.0.0' } = config;
+  const endpoints = [...resources, ...documentEndpoints(resources, { publicUrl, version })];
 
   const app = express();
   app.disable('x-powered-by');

@@ -7,6 +7,8 @@ import type { Logger } from '../platform/logger.ts';
 export interface ApiConfig {
   /** Where clients reach this API, without a slash at the end. */
   readonly publicUrl: string;
+  /** Of Navette, for the OpenAPI document. */
+  readonly version?: string;
   /** Largest JSON body; batches have no limit. Default 2 MiB. */
   readonly bodyLimitBytes?: number;
   /** Requests per API key and minute in this process. Default 600,000: a guard, not a price list. */

@@ -13,7 +13,7 @@ const wrongKeysPerMinute = 60;
 /** @throws Problem `unauthorized` or `too_many_requests`. */
 export type Authenticate = (request: Request) => Promise<Caller>;
 
-const bearer = /^Bearer +([\x21-\x7e]{8,200}) *$/i;
+const bearer = /^Bearer +([\x21-\x7e]{8,512}) *$/i;
 
 const challenge = { 'www-authenticate': 'Bearer realm="navette"' };
 

@@ -65,8 +65,8 @@ export interface EndpointOptions<P, Q, B> extends Declared {
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
-  /** The branch of a union that this body means, so that its faults get that branch's paths. */
-  readonly pickBody?: (raw: unknown) => z.ZodType<B>;
+  /** The schema that parses this very body: a branch of a union (so that faults get its paths), other defaults. */
+  readonly pickBody?: (raw: unknown, params: P) => z.ZodType<B>;
   /** Null: it has answered itself. */
   handle(call: Call<P, Q, B>): Promise<Answer | null>;
 }
@@ -76,7 +76,7 @@ export interface Endpoint extends Declared {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  readonly pickBody?: (raw: unknown) => z.ZodType;
+  readonly pickBody?: (raw: unknown, params: unknown) => z.ZodType;
   handle(call: Call<unknown, unknown, unknown>): Promise<Answer | null>;
 }
 

@@ -28,10 +28,14 @@ const parseParams = (schema: z.ZodType | undefined, request: Request): unknown =
   return parsed.data;
 };
 
-const parseBody = async (endpoint: Endpoint, request: Request, limitBytes: number): Promise<unknown> => {
+const parseBody = async (
+  endpoint: Endpoint,
+  request: Request,
+  { params, limitBytes }: { readonly params: unknown; readonly limitBytes: number },
+): Promise<unknown> => {
   if (endpoint.body === undefined) return undefined;
   const raw = await readJson(request, limitBytes);
-  return parseWith(endpoint.pickBody?.(raw) ?? endpoint.body, raw);
+  return parseWith(endpoint.pickBody?.(raw, params) ?? endpoint.body, raw);
 };
 
 /** The Express handler of an endpoint, the only one that its requests go through. */
@@ -42,7 +46,7 @@ export const serve =
     const caller = endpoint.access === 'open' ? nobody : await authenticate(request);
     const params = parseParams(endpoint.params, request);
     const query = endpoint.query === undefined ? undefined : parseWith(endpoint.query, request.query);
-    const body = await parseBody(endpoint, request, bodyLimitBytes);
+    const body = await parseBody(endpoint, request, { params, limitBytes: bodyLimitBytes });
     const answer = await endpoint.handle({ params, query, body, caller, request, response });
     if (answer !== null) sendJson(response, answer);
   };

@@ -1,0 +1,26 @@
+import { alertEndpoints } from '../alerts/alerts.endpoints.ts';
+import { estimateEndpoints } from '../delivery/estimates.endpoints.ts';
+import type { ApiDeps } from '../deps.ts';
+import { jobEndpoints } from '../jobs/jobs.endpoints.ts';
+import { shippingMetricEndpoints } from '../metrics/shipping.endpoints.ts';
+import { operationEndpoints } from '../operations/operations.endpoints.ts';
+import { orderCommandEndpoints } from '../orders/order-commands.endpoints.ts';
+import { orderEndpoints } from '../orders/orders.endpoints.ts';
+import { settingEndpoints } from '../settings/settings.endpoints.ts';
+import { trackingEndpoints } from '../tracking/tracking.endpoints.ts';
+import type { WorkPorts } from '../work/accept-work.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** Every endpoint. A new resource is its file and a line here: route, document and /docs follow. */
+export const allEndpoints = (deps: ApiDeps, ports: WorkPorts): Endpoint[] => [
+  // Express asks routes in this order: those asked most come first.
+  ...orderEndpoints(deps, ports),
+  ...orderCommandEndpoints(deps, ports),
+  ...trackingEndpoints(ports),
+  ...jobEndpoints(deps),
+  ...estimateEndpoints(deps),
+  ...alertEndpoints(deps),
+  ...shippingMetricEndpoints(deps),
+  ...settingEndpoints(deps),
+  ...operationEndpoints(deps),
+];
