@@ -4,8 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { createIntake } from '../../queues/intake/create-intake.ts';
 import { startPlacement } from '../../queues/intake/placement.ts';
 import { registry } from '../../queues/registry.ts';
-import { createApi } from '../api/app.ts';
+import { createApi, type Mount } from '../api/app.ts';
+import { mountBoard } from '../api/board/mount-board.ts';
 import { configureServer } from '../api/configure-server.ts';
+import { createMailboxRouter } from '../pages/mailbox/router.ts';
+import { createTrackingRouter } from '../pages/tracking/router.ts';
+import { trackingUrl } from '../platform/link-tokens.ts';
 import type { Readiness } from './readiness.ts';
 import type { Services } from './services.ts';
 import type { Role } from './worker-role.ts';
@@ -14,6 +18,29 @@ export interface ApiRole extends Role {
   readonly port: number;
   readonly publicUrl: string;
 }
+
+const mountsOf = ({
+  config,
+  database,
+  producer,
+  logger,
+  linkSecrets,
+  operatorPassword,
+}: Services): Mount[] => [
+  {
+    path: '/queues',
+    router: mountBoard({
+      database,
+      queues: producer.queues,
+      contracts: registry,
+      operator: { user: config.operator.user, password: operatorPassword },
+      viewer: config.viewer ?? undefined,
+      logger,
+    }),
+  },
+  { path: '/t', router: createTrackingRouter({ database, linkSecrets }) },
+  ...(config.smtpUrl === null ? [{ path: '/mailbox', router: createMailboxRouter({ database }) }] : []),
+];
 
 /** The API with its pages: takes work in, answers questions, shows the board. */
 export const startApiRole = async (
@@ -39,6 +66,8 @@ export const startApiRole = async (
       metrics: metrics.registry,
       config: { publicUrl, rateLimitPerMinute: config.rateLimitPerMinute },
       readiness,
+      mounts: mountsOf(services),
+      trackingUrlOf: (order) => trackingUrl({ publicUrl, linkSecrets: services.linkSecrets }, order),
       stopping: stopping.signal,
     }),
   );

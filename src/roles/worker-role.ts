@@ -5,6 +5,7 @@ import { startSweeper } from '../../queues/ledger/sweeper.ts';
 import { getContract, type QueueName, registry } from '../../queues/registry.ts';
 import { createHandlers } from '../../workers/handlers/index.ts';
 import { startWorkers } from '../../workers/runtime/start-workers.ts';
+import { parseMailFrom } from '../mail/addresses.ts';
 import { createMailTransport } from '../mail/transport.ts';
 import type { Services } from './services.ts';
 
@@ -42,7 +43,10 @@ export const startWorkerRole = (services: Services): Role => {
     backend,
     database,
     contracts: registry,
-    handlers: createHandlers({ transport }),
+    handlers: createHandlers({
+      transport,
+      mailDomain: parseMailFrom(config.mailFrom)?.domain ?? 'localhost',
+    }),
     concurrencyOf,
     logger,
     metrics,

@@ -9,7 +9,11 @@ interface State {
 }
 
 /** Wakes orders. What to do is decided again from the state under the lock: a late cancellation does no harm. */
-export const deadlinesHandler: DecidingHandler<'deadlines', State> = {
+export const createDeadlinesHandler = ({
+  mailDomain,
+}: {
+  readonly mailDomain: string;
+}): DecidingHandler<'deadlines', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const session = await openOrderSession(
@@ -34,9 +38,9 @@ export const deadlinesHandler: DecidingHandler<'deadlines', State> = {
     const outcome = session.run(
       { sellerId, orderId },
       { type: 'meet_deadline', kind },
-      policies(sellerId, order.channel, now),
+      policies.contextOf(sellerId, order.channel, now),
     );
     return outcome.ok ? done({ outcome: 'met', state: outcome.value.state }) : rejected(outcome.refusal);
   },
-  save: (tx, { session }) => session.save(tx),
-};
+  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailDomain }),
+});

@@ -64,7 +64,11 @@ const toResult = (job: OrderJob, order: Order): unknown => {
 };
 
 /** Places orders and records what happens to them; commands of one order fold in the order they were due. */
-export const ordersHandler: DecidingHandler<'orders', State> = {
+export const createOrdersHandler = ({
+  mailDomain,
+}: {
+  readonly mailDomain: string;
+}): DecidingHandler<'orders', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const session = await openOrderSession(
@@ -89,11 +93,11 @@ export const ordersHandler: DecidingHandler<'orders', State> = {
   decide: (state, job, { now }): Verdict => {
     const { orderId } = job.payload;
     const order = job.name === 'place' ? job.payload.draft : state.session.find(orderId);
-    const context = state.policies(job.sellerId, order?.channel ?? '', now);
+    const context = state.policies.contextOf(job.sellerId, order?.channel ?? '', now);
     const outcome = state.session.run({ sellerId: job.sellerId, orderId }, toCommand(job, state), context);
     return outcome.ok ? done(toResult(job, outcome.value)) : rejected(outcome.refusal);
   },
-  save: (tx, { session }) => session.save(tx),
+  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailDomain }),
   afterRejection: (tx, jobs) =>
     releaseNaturalKeys(
       tx,
@@ -105,4 +109,4 @@ export const ordersHandler: DecidingHandler<'orders', State> = {
         return [{ sellerId, kind: 'shipment', key: shipmentKey(job.payload.shipment), jobId }];
       }),
     ),
-};
+});

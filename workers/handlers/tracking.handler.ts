@@ -35,7 +35,11 @@ const toScans = ({ sellerId, payload }: ParsedJob<'tracking'>): NewScan[] =>
   }));
 
 /** Keeps raw scans, and folds all that is known of a parcel into its order: the order of arrival means nothing. */
-export const trackingHandler: DecidingHandler<'tracking', State> = {
+export const createTrackingHandler = ({
+  mailDomain,
+}: {
+  readonly mailDomain: string;
+}): DecidingHandler<'tracking', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const scansOf = new Map(jobs.map((job) => [job.id, toScans(job)]));
@@ -74,7 +78,7 @@ export const trackingHandler: DecidingHandler<'tracking', State> = {
         shipmentId: parcel.shipmentId,
         scans: state.known.get(key) ?? [],
       } as const;
-      state.session.run(parcel, command, state.policies(parcel.sellerId, order.channel, now));
+      state.session.run(parcel, command, state.policies.contextOf(parcel.sellerId, order.channel, now));
     }
     const recorded = scans.filter(({ id }) => state.fresh.has(id)).length;
     const waiting = scans.filter((scan) => !state.parcels.has(parcelKey(scan))).length;
@@ -85,5 +89,5 @@ export const trackingHandler: DecidingHandler<'tracking', State> = {
       awaitingShipment: waiting,
     });
   },
-  save: (tx, { session }) => session.save(tx),
-};
+  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailDomain }),
+});

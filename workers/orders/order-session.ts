@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { cancelJobsByKey } from '../../db/repositories/jobs/cancel-jobs.ts';
 import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
+import { type NewMail, saveMails } from '../../db/repositories/mail/save-mails.ts';
 import { insertOrders, type OwnedOrder } from '../../db/repositories/orders/insert-orders.ts';
 import { loadOrders } from '../../db/repositories/orders/load-orders.ts';
 import { saveAlerts } from '../../db/repositories/orders/save-alerts.ts';
@@ -9,6 +10,7 @@ import { saveShipments } from '../../db/repositories/orders/save-shipments.ts';
 import { updateOrders } from '../../db/repositories/orders/update-orders.ts';
 import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
 import type { PayloadInput } from '../../queues/registry.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { DeadlineKind, OrderCommand } from '../../src/domain/orders/commands.ts';
 import type { DecisionContext } from '../../src/domain/orders/context.ts';
 import { deadlineChanges } from '../../src/domain/orders/deadlines.ts';
@@ -18,6 +20,8 @@ import { evolve } from '../../src/domain/orders/evolve.ts';
 import type { Order } from '../../src/domain/orders/order.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { toAlertMail } from './alert-mails.ts';
+import type { Policies } from './policies.ts';
 
 interface Entry {
   readonly sellerId: string;
@@ -36,7 +40,14 @@ export interface OrderSession {
     command: OrderCommand,
     context: DecisionContext,
   ): Outcome<Order>;
-  save(tx: Tx): Promise<void>;
+  save(tx: Tx, alerting: Alerting): Promise<void>;
+}
+
+/** What the mails about alerts need beside the orders. */
+export interface Alerting {
+  readonly policies: Policies;
+  readonly now: Instant;
+  readonly mailDomain: string;
 }
 
 const deadlineKey = (orderId: string, kind: DeadlineKind): string => `deadline:${kind}:${orderId}`;
@@ -85,6 +96,17 @@ const alertsOf = ({ sellerId, after, events }: Entry) =>
     event.type === 'alert_raised' ? [{ id: newId(), sellerId, orderId: after.id, alert: event.alert }] : [],
   );
 
+const toMails = ({ sellerId, after, events }: Entry, { policies, now, mailDomain }: Alerting): NewMail[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'alert_raised') return [];
+    const { policy } = policies.contextOf(sellerId, after.channel, now);
+    const centre = policy.fulfilmentCentres.find(({ id }) => id === after.fulfilmentCentre);
+    return toAlertMail(
+      { sellerId, order: after, alert: event.alert },
+      { voice: policies.voiceOf(sellerId, after.channel), timeZone: centre?.timeZone ?? 'UTC', mailDomain },
+    );
+  });
+
 /** Locks and loads the orders that commands are about. New ones need not be named. */
 export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Promise<OrderSession> => {
   const loaded = await loadOrders(tx, [...new Set(orderIds)]);
@@ -105,7 +127,7 @@ export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Pro
       }
       return { ok: true, value: after };
     },
-    save: async (tx) => {
+    save: async (tx, alerting) => {
       const entries = [...touched.values()];
       if (entries.length === 0) return;
       const created: OwnedOrder[] = entries.flatMap(({ sellerId, before, after }) =>
@@ -124,6 +146,10 @@ export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Pro
         cancelJobsByKey(tx, entries.flatMap(deadlinesToCancel)),
       ]);
       await insertJobs(tx, entries.flatMap(toDeadlineJobs));
+      await saveMails(
+        tx,
+        entries.flatMap((entry) => toMails(entry, alerting)),
+      );
     },
   };
 };

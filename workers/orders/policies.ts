@@ -15,8 +15,35 @@ interface VersionedPolicy {
   readonly version: number;
 }
 
-/** Gives the context of a decision about an order of this seller and channel. */
-export type Policies = (sellerId: string, channel: string, now: Instant) => DecisionContext;
+/** How a seller wants to be spoken to about a channel: what its settings say, or their defaults. */
+export interface ChannelVoice {
+  readonly language: Language;
+  readonly sellerEmail: string | null;
+  readonly senderName: string | null;
+  readonly alerts: boolean;
+}
+
+/** What a transaction knows of its sellers' settings. */
+export interface Policies {
+  /** The context of a decision about an order of this seller and channel. */
+  contextOf(sellerId: string, channel: string, now: Instant): DecisionContext;
+  voiceOf(sellerId: string, channel: string): ChannelVoice;
+}
+
+/** The stored settings of a channel, as far as orders need them; the API has validated them. */
+interface StoredChannel {
+  readonly language: Language;
+  readonly sellerEmail?: string | null;
+  readonly senderName?: string | null;
+  readonly alerts?: string;
+}
+
+const toVoice = (channel: string, stored: StoredChannel | undefined): ChannelVoice => ({
+  language: stored?.language ?? defaultLanguageOf(channel),
+  sellerEmail: stored?.sellerEmail ?? null,
+  senderName: stored?.senderName ?? null,
+  alerts: stored?.alerts !== 'off',
+});
 
 /** The newest policy of each seller, one object for all bundles: what is compiled from it is cached by it. */
 const known = new Map<string, VersionedPolicy>();
@@ -47,15 +74,19 @@ export const loadPolicies = async (
     })),
   ];
   const policies = new Map<string, VersionedPolicy>();
-  const languages = new Map<string, Language>();
+  const stored = new Map<string, StoredChannel>();
   for (const { sellerId, kind, key, version, value } of await readLatestSettings(tx, refs)) {
     if (kind === 'delivery-policy')
       policies.set(sellerId, remember(sellerId, version, value as DeliveryPolicy));
-    else languages.set(`${sellerId} ${key}`, (value as { language: Language }).language);
+    else stored.set(`${sellerId} ${key}`, value as StoredChannel);
   }
-  return (sellerId, channel, now) => {
-    const { policy, version } = policies.get(sellerId) ?? builtIn;
-    const defaultLanguage = languages.get(`${sellerId} ${channel}`) ?? defaultLanguageOf(channel);
-    return { policy, policyVersion: version, now, defaultLanguage };
+  const voiceOf: Policies['voiceOf'] = (sellerId, channel) =>
+    toVoice(channel, stored.get(`${sellerId} ${channel}`));
+  return {
+    voiceOf,
+    contextOf: (sellerId, channel, now) => {
+      const { policy, version } = policies.get(sellerId) ?? builtIn;
+      return { policy, policyVersion: version, now, defaultLanguage: voiceOf(sellerId, channel).language };
+    },
   };
 };
