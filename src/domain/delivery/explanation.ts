@@ -106,6 +106,14 @@ const locales: Readonly<Record<Language, string>> = {
   it: 'it-IT',
   es: 'es-ES',
 };
+/** Where CLDR's form does not sit in a sentence: the French first of the month, commas after the weekday. */
+const polish: Readonly<Record<Language, (date: string) => string>> = {
+  fr: (date) => date.replace(' 1 ', ' 1er '),
+  en: (date) => date.replace(',', ''),
+  de: (date) => date,
+  it: (date) => date.replace(' 1 ', ' 1º '),
+  es: (date) => date.replace(',', ''),
+};
 const formatters = new Map<
   Language,
   { readonly format: (date: number) => string; readonly texts: Map<DayNumber, string> }
@@ -122,9 +130,7 @@ export const humanDate = (day: DayNumber, language: Language): string => {
   const known = formatter.texts.get(day);
   if (known !== undefined) return known;
   const formatted = formatter.format(day * millisecondsPerDay);
-  // French writes the first of the month as an ordinal, which CLDR leaves out.
-  const text =
-    language === 'fr' ? formatted.replace(/(^| )1 /, (_, blank: string) => `${blank}1er `) : formatted;
+  const text = polish[language](formatted);
   if (formatter.texts.size > 5_000) formatter.texts.clear();
   formatter.texts.set(day, text);
   return text;
