@@ -2,7 +2,7 @@ import type { Sql } from '../../db/client.ts';
 import { saveMailboxMessage } from '../../db/repositories/mailbox/save-mailbox-message.ts';
 import { newId } from '../platform/ids.ts';
 import { isBareAddress, type MailFrom, oneLine } from './addresses.ts';
-import type { MailTransport } from './transport.ts';
+import type { MailTransport } from './outgoing-mail.ts';
 
 /** Enough for a demo and a day of development; older ones are dropped. */
 const keptMessages = 1_000;

@@ -1,6 +1,6 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { isBareAddress, type MailFrom, oneLine } from './addresses.ts';
-import type { Delivery, MailTransport } from './transport.ts';
+import type { Delivery, MailTransport } from './outgoing-mail.ts';
 
 /** For all of one attempt, waiting for a connection included: well inside the lease of 30 s. */
 export const sendLimitMs = 20_000;

@@ -118,3 +118,13 @@ const uuidBytes = (id: string): Buffer => {
 
 const uuidText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/**
+ * Address of an order's public tracking page. Always the same for an order, and without an end: it only
+ * shows. `publicUrl` has no slash at its end.
+ */
+export const trackingUrl = (
+  { publicUrl, linkSecrets }: { publicUrl: string; linkSecrets: readonly string[] },
+  order: { readonly id: string; readonly sellerId: string },
+): string =>
+  `${publicUrl}/t/${signLink({ action: 'track', sellerId: order.sellerId, thingId: order.id, expiresAt: null }, linkSecrets)}`;
