@@ -2,10 +2,8 @@ import { cancelledTab, rejectedTab } from './ledger-queue.ts';
 
 /** Bull Board's texts that would say something untrue about the ledger, in its own tree of keys. */
 interface Labels {
-  readonly completed: string;
   readonly rejected: string;
   readonly cancelled: string;
-  readonly delayed: string;
   readonly cancel: string;
   readonly confirmCancel: string;
   readonly runNow: string;
@@ -16,10 +14,8 @@ interface Labels {
 }
 
 const english: Labels = {
-  completed: 'Done',
   rejected: 'Rejected',
   cancelled: 'Cancelled',
-  delayed: 'Deadlines',
   cancel: 'Cancel',
   confirmCancel: 'Cancel this job? It will not run any more.',
   runNow: 'Run now',
@@ -31,10 +27,8 @@ const english: Labels = {
 
 const labels: Readonly<Record<string, Labels>> = {
   fr: {
-    completed: 'Terminées',
     rejected: 'Refusées',
     cancelled: 'Annulées',
-    delayed: 'Échéances',
     cancel: 'Annuler',
     confirmCancel: 'Annuler cette tâche ? Elle ne sera plus exécutée.',
     runNow: 'Exécuter maintenant',
@@ -44,10 +38,8 @@ const labels: Readonly<Record<string, Labels>> = {
     checkWorkers: 'Vérifiez qu’un worker tourne avec la même base de données et les mêmes files.',
   },
   de: {
-    completed: 'Erledigt',
     rejected: 'Abgelehnt',
     cancelled: 'Storniert',
-    delayed: 'Fristen',
     cancel: 'Stornieren',
     confirmCancel: 'Diesen Auftrag stornieren? Er wird nicht mehr ausgeführt.',
     runNow: 'Jetzt ausführen',
@@ -57,10 +49,8 @@ const labels: Readonly<Record<string, Labels>> = {
     checkWorkers: 'Prüfen Sie, ob ein Worker mit derselben Datenbank und denselben Warteschlangen läuft.',
   },
   es: {
-    completed: 'Hechos',
     rejected: 'Rechazados',
     cancelled: 'Cancelados',
-    delayed: 'Plazos',
     cancel: 'Cancelar',
     confirmCancel: '¿Cancelar este trabajo? Ya no se ejecutará.',
     runNow: 'Ejecutar ahora',
@@ -79,8 +69,6 @@ export const relabel = (language: string, texts: Texts): Texts => {
   return merge(texts, {
     QUEUE: {
       STATUS: {
-        COMPLETED: ours.completed,
-        DELAYED: ours.delayed,
         [rejectedTab.toUpperCase()]: ours.rejected,
         [cancelledTab.toUpperCase()]: ours.cancelled,
       },

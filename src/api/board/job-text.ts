@@ -19,35 +19,33 @@ export const nameOf = (row: BoardRow): string => {
  * What a job's page shows as its data: what it is about and where it is, by name, nothing of its payload.
  * `carrier`: what BullMQ said about the carrier; undefined where it was not asked.
  */
-export const dataOf = (row: BoardRow, attemptsLimit: number, carrier?: CarrierGlance | null) => ({
-  about: { ...row.refs, seller: row.sellerName ?? row.sellerId },
+export const dataOf = (
+  row: BoardRow,
+  { attemptsLimit, carrier }: { attemptsLimit: number; carrier?: CarrierGlance | null | undefined },
+) => ({
+  ...row.refs,
+  seller: row.sellerName ?? row.sellerId,
   state: row.state,
-  ...(row.error && row.state !== 'rejected'
-    ? { [row.state === 'failed' ? 'error' : 'lastError']: row.error }
-    : {}),
-  attempts: `${row.attempts} of ${attemptsLimit} failed`,
+  where: whereOf(row, carrier),
+  ...(row.carrier === null ? {} : { carrier: row.carrier }),
+  attempts: `${row.attempts} of ${attemptsLimit} used`,
   runAt: row.runAt,
-  createdAt: row.createdAt,
-  ...(row.finishedAt === null ? {} : { finishedAt: row.finishedAt }),
   priority: row.priority === 0 ? 'interactive' : 'bulk',
-  from: row.fromApi ? 'the API' : 'Navette itself',
-  ...(row.solo ? { travels: 'alone, since it or its bundle failed' } : {}),
-  ...(row.carrier === null ? {} : { carrier: carrierOf(row, carrier) }),
+  ...(row.solo ? { travels: 'alone: it or its bundle failed before' } : {}),
+  ...(row.error && row.finishedAt === null ? { lastError: row.error } : {}),
 });
 
-const carrierOf = (row: BoardRow, carrier: CarrierGlance | null | undefined) => ({
-  id: row.carrier,
-  ...(row.handedAt === null ? {} : { handedAt: row.handedAt }),
-  ...(carrier === undefined
-    ? {}
-    : carrier === null
-      ? { bullmq: 'does not hold it (any more)' }
-      : {
-          bullmq: carrier.state,
-          rows: carrier.rows,
-          ...(carrier.worker === null ? {} : { worker: carrier.worker }),
-        }),
-});
+const whereOf = (row: BoardRow, carrier: CarrierGlance | null | undefined): string => {
+  if (row.state === 'waiting') {
+    return row.later ? 'in the ledger until its time comes' : 'in the ledger until there is room in BullMQ';
+  }
+  if (row.state !== 'queued') return 'in the ledger, ended';
+  if (carrier === undefined) return 'in BullMQ';
+  if (carrier === null) return 'on its way to BullMQ or back, or BullMQ does not answer';
+  const company = carrier.rows === 1 ? 'alone' : `in a bundle of ${carrier.rows}`;
+  const worker = carrier.worker === null ? '' : `, worker ${carrier.worker}`;
+  return `in BullMQ, ${carrier.state}, ${company}${worker}`;
+};
 
 /** What came out, in the place where BullMQ shows a return value. */
 export const resultOf = (row: BoardRow): unknown => {

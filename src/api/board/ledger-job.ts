@@ -24,7 +24,9 @@ export class LedgerJob implements QueueJob {
 
   toJSON(): QueueJobJson {
     const row = this.#row;
-    const started = this.#carrier?.startedAt ?? (row.handedAt === null ? null : Date.parse(row.handedAt));
+    // What was never handed over and has ended all the same: cancelled before its time.
+    const handedAt = row.handedAt ?? row.finishedAt;
+    const started = this.#carrier?.startedAt ?? (handedAt === null ? null : Date.parse(handedAt));
     return {
       id: row.id,
       name: nameOf(row),
@@ -37,7 +39,7 @@ export class LedgerJob implements QueueJob {
       ...(row.later ? { delay: delayOf(row) } : {}),
       failedReason: row.state === 'failed' ? reasonOf(row) : '',
       stacktrace: [],
-      data: dataOf(row, this.#queue.contract.attempts, this.#carrier),
+      data: dataOf(row, { attemptsLimit: this.#queue.contract.attempts, carrier: this.#carrier }),
       returnvalue: resultOf(row),
       opts: this.opts,
     };

@@ -1,4 +1,5 @@
 import { alertEndpoints } from '../alerts/alerts.endpoints.ts';
+import { batchEndpoints } from '../batch/batch.endpoints.ts';
 import { estimateEndpoints } from '../delivery/estimates.endpoints.ts';
 import type { ApiDeps } from '../deps.ts';
 import { jobEndpoints } from '../jobs/jobs.endpoints.ts';
@@ -15,6 +16,7 @@ import type { Endpoint } from './endpoint.ts';
 export const allEndpoints = (deps: ApiDeps, ports: WorkPorts): Endpoint[] => [
   // Express asks routes in this order: those asked most come first.
   ...orderEndpoints(deps, ports),
+  ...batchEndpoints(deps),
   ...orderCommandEndpoints(deps, ports),
   ...trackingEndpoints(ports),
   ...jobEndpoints(deps),

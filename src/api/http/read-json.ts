@@ -78,19 +78,24 @@ export class ClientGone extends Error {
 }
 
 /**
- * A problem that is answered before the body has been read. The rest is taken and forgotten, so that a
- * client which sends before it reads gets its answer instead of a broken connection.
+ * Takes and forgets what is left of a body that has been answered already, so that a client which sends
+ * before it reads gets its answer instead of a broken connection.
  */
-export const turnedAway = (
-  request: IncomingMessage,
-  kind: 'unsupported_media_type' | 'body_too_large',
-  detail: string,
-): Problem => {
+export const drain = (request: IncomingMessage): void => {
   let drained = 0;
   request.on('error', () => {});
   request.on('data', (chunk: Buffer) => {
     drained += chunk.length;
     if (drained > drainLimitBytes) request.destroy();
   });
+};
+
+/** A problem that is answered before the body has been read. */
+export const turnedAway = (
+  request: IncomingMessage,
+  kind: 'unsupported_media_type' | 'body_too_large',
+  detail: string,
+): Problem => {
+  drain(request);
   return new Problem(kind, { detail });
 };

@@ -1,0 +1,104 @@
+import type { Request, Response } from 'express';
+import type { Counter } from 'prom-client';
+import { invalidRequest } from '../http/problem.ts';
+import { type AcceptPorts, acceptEntry, type EntryResult } from './accept-entry.ts';
+import { drain } from '../http/read-json.ts';
+import { BadCsvHeader } from './csv.ts';
+import { BadEncoding, decodedBody } from './decoded-body.ts';
+import type { BatchEntry, EntryReader } from './entry.ts';
+import { createOrderedOutput, type OrderedOutput } from './ordered-output.ts';
+
+export interface BatchPorts extends AcceptPorts {
+  readonly lines: Counter<'outcome'>;
+  readonly stopping?: AbortSignal | undefined;
+}
+
+const outcomeOf = (result: EntryResult): string => {
+  if ('error' in result) return result.error.code === 'database_unavailable' ? 'unavailable' : 'refused';
+  return result.replayed === true ? 'replayed' : 'accepted';
+};
+
+/** Why a batch ended before its body did. */
+const endings = {
+  stopping: {
+    code: 'server_stopping',
+    detail: 'The server is stopping: send this line and those after it again',
+  },
+  encoding: { code: 'malformed_encoding', detail: 'The rest of the body could not be unpacked' },
+};
+
+/** Answers from the first line after the last one that was read. */
+const finalLine = (line: number, ending: keyof typeof endings): string =>
+  `${JSON.stringify({ line, error: endings[ending] })}\n`;
+
+/**
+ * Reads entries and answers each, both as streams: while the results wait for commits, or for a client that
+ * does not read, nothing more is read. What was answered is committed, whatever happens after.
+ */
+export const runBatch = async (
+  ports: BatchPorts,
+  reader: EntryReader,
+  { request, response }: { readonly request: Request; readonly response: Response },
+): Promise<void> => {
+  const output = createOrderedOutput(response);
+  let nextLine = 1;
+
+  const start = (entry: BatchEntry): void => {
+    nextLine = (entry.lines.at(-1) ?? nextLine) + 1;
+    output.add(
+      entry.bytes,
+      acceptEntry(ports, entry).then((result) => {
+        ports.lines.inc({ outcome: outcomeOf(result) }, entry.lines.length);
+        return entry.lines.map((line) => `${JSON.stringify({ line, ...result })}\n`).join('');
+      }),
+    );
+  };
+
+  const startAll = async (entries: readonly BatchEntry[]): Promise<void> => {
+    for (const entry of entries) {
+      await output.room();
+      if (output.gone) return;
+      start(entry);
+    }
+  };
+
+  /** Null: the whole body was read. */
+  const readAll = async (): Promise<keyof typeof endings | null> => {
+    for await (const chunk of decodedBody(request)) {
+      await startAll(reader.push(chunk));
+      if (output.gone) return null;
+      if (ports.stopping?.aborted === true) return 'stopping';
+    }
+    await startAll(reader.end());
+    return null;
+  };
+
+  response.statusCode = 200;
+  response.setHeader('content-type', 'application/x-ndjson');
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('x-content-type-options', 'nosniff');
+  const ending = await readAll().catch((error: unknown) => {
+    if (error instanceof BadCsvHeader) drain(request);
+    return endingOf(error, output);
+  });
+  await output.drained();
+  if (output.gone) return;
+  if (ending === null) response.end();
+  else response.end(finalLine(nextLine, ending), () => request.destroy());
+};
+
+/** @throws what is no fault of the stream, and a header that cannot be used. */
+const endingOf = (error: unknown, output: OrderedOutput): keyof typeof endings | null => {
+  if (error instanceof BadEncoding) return 'encoding';
+  if (error instanceof BadCsvHeader) {
+    throw invalidRequest([{ path: 'header', code: 'csv_header', message: error.message }]);
+  }
+  // The client broke off: what it has sent so far is committed or answered.
+  if (output.gone || isAborted(error)) return null;
+  throw error;
+};
+
+const isAborted = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
