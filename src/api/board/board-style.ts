@@ -24,7 +24,7 @@ export const boardStyle = `
 /* add, concurrency, empty, obliterate */
 [role='menuitem']:has(.lucide-plus, .lucide-chart-no-axes-gantt, .lucide-trash-2, .lucide-ban),
 /* reschedule, duplicate, edit */
-[class^='jobActions'] li:has(.lucide-clock, .lucide-files, .lucide-pencil, .lucide-list-ordered),
+[class^='jobActions'] li:has(.lucide-clock, .lucide-files, .lucide-pencil),
 /* promote all, clean all */
 [class^='queueActions'] li:has(.lucide-corner-up-left, .lucide-trash-2),
 /* cancel, of what has ended */

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 
 /** Wrong passwords that one address may try within the window; a person mistypes two or three times. */
 export const mostFailures = 10;
-export const windowMs = 5 * 60_000;
+export const windowMs = 60_000;
 /** Addresses remembered at once: about 1 MB. The oldest go first. */
 const mostAddresses = 10_000;
 

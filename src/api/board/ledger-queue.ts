@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { JobCounts } from '@bull-board/api/typings/app';
 import type { Sql } from '../../../db/client.ts';
 import { isInfrastructureError } from '../../../db/errors.ts';
@@ -19,7 +20,6 @@ import {
   retryJob,
 } from '../../../db/repositories/jobs/operate-jobs.ts';
 import { type JobState, jobStates } from '../../../db/schema/job.ts';
-import { withinMs } from '../../../queues/backends/time-limit.ts';
 import type { QueueContract } from '../../../queues/contract.ts';
 import { wrongState } from './board-refusal.ts';
 import type { Glance, QueueWatch } from './queue-watch.ts';
@@ -50,7 +50,10 @@ const countPatienceMs = 1_500;
 /** Where a count stops that nobody could wait for. */
 const countCap = 10_000;
 
-/** Pages further down show the deepest one: finding them means reading all rows before them (docs/board.md). */
+/**
+ * Pages further down show the deepest one. To find a page all rows before it are read, from the table where
+ * the order is that of time (up to 2 s at these depths when cold), from the index alone where it is that of ids.
+ */
 const deepest = { byTime: 50_000, byId: 1_000_000 };
 
 const retryBatch = 1_000;
@@ -210,10 +213,13 @@ const counted = <T>(count: (cap: number | null) => Promise<T>) => {
   return {
     forget: exact.forget,
     read: async (): Promise<T> => {
+      const reading = exact.read();
+      const patience = new AbortController();
+      const outOfPatience = after(countPatienceMs, undefined, { signal: patience.signal });
       try {
-        return await withinMs(countPatienceMs, 'Counting', exact.read());
-      } catch {
-        return last ?? count(countCap);
+        return (await Promise.race([reading, outOfPatience])) ?? last ?? (await count(countCap));
+      } finally {
+        patience.abort();
       }
     },
   };
