@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const distFolder = `${root}dist`;
+export const fingerprintFile = `${distFolder}/sources.sha256`;
+
+const folders = ['src', 'queues', 'workers', 'db'];
+const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
+
+/**
+ * One hash of everything the build is made from: names and contents, never times, so that a copy or a
+ * checkout of the same sources has the same one. Takes some 20 ms. Null where there are no sources.
+ *
+ * @returns {string | null}
+ */
+export const fingerprintSources = () => {
+  if (!existsSync(`${root}src/cli.ts`)) return null;
+  const files = folders.flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
+  const hash = createHash('sha256');
+  for (const name of [...settings, ...files.sort()]) {
+    const content = readFileSync(root + name);
+    hash.update(`${name} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex');
+};
+
+/**
+ * Where a development tool is, or null: an installation without them is a fair one.
+ *
+ * @param {string} name
+ * @returns {string | null}
+ */
+export const findTool = (name) => {
+  try {
+    return createRequire(import.meta.url).resolve(name);
+  } catch {
+    return null;
+  }
+};
