@@ -29,7 +29,7 @@ export type Delivery =
   | { readonly kind: 'deferred'; readonly response: string };
 
 export interface MailTransport {
-  /** Answers within `sendLimitMs` (smtp-transport.ts), and throws only on a fault of our own. */
+  /** Answers well within a sender's lease, and throws only on a fault of our own. */
   send(mail: OutgoingMail): Promise<Delivery>;
   close(): void;
 }

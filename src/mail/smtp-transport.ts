@@ -3,12 +3,13 @@ import { isBareAddress, type MailFrom, oneLine } from './addresses.ts';
 import type { Delivery, MailTransport } from './outgoing-mail.ts';
 
 /** For all of one attempt, waiting for a connection included: well inside the lease of 30 s. */
-export const sendLimitMs = 20_000;
+const defaultSendLimitMs = 20_000;
 
 export interface SmtpTransportOptions {
   readonly smtpUrl: string;
   readonly from: MailFrom;
   readonly maxConnections: number;
+  readonly sendLimitMs?: number;
 }
 
 /** Mail over pooled SMTP. `smtps://` is TLS from the start; `smtp://` takes STARTTLS where offered, `?requireTLS=true` insists on it. */
@@ -16,6 +17,7 @@ export const createSmtpTransport = ({
   smtpUrl,
   from,
   maxConnections,
+  sendLimitMs = defaultSendLimitMs,
 }: SmtpTransportOptions): MailTransport => {
   const smtp = createTransport({
     pool: true,

@@ -36,16 +36,16 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px soli
 .eyebrow { margin: 0 0 .25rem; font-size: .9375rem; }
 .lead { font-size: 1.0625rem; }
 .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); }
-.note { background: var(--warn-soft); color: var(--warn); border-radius: 8px; padding: .75rem 1rem; }
+.note { margin: .75rem 0 0; background: var(--warn-soft); color: var(--warn); border-radius: 8px; padding: .75rem 1rem; }
 .when { background: var(--accent-soft); border-radius: 8px; padding: .75rem 1rem; margin: 1rem 0 0; }
 .when strong { display: block; font-size: 1.125rem; line-height: 1.35; }
 .when strong::first-letter { text-transform: uppercase; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0 .75rem; list-style: none; margin: 0; padding: 0; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 .625rem; font-size: .875rem; list-style: none; margin: 0; padding: 0; }
 nav a, nav [aria-current] { display: inline-block; padding: .25rem 0; }
 nav [aria-current] { font-weight: 600; color: var(--ink); }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; }
-.steps { display: flex; list-style: none; margin: 1.25rem 0 0; padding: 0; font-size: .9375rem; }
+.steps { display: flex; list-style: none; margin: 1.25rem 0 0; padding: 0; font-size: .875rem; white-space: nowrap; }
 .steps li { flex: 1; position: relative; padding-top: 1.5rem; color: var(--soft); text-align: center; }
 .steps li:first-child { text-align: left; } .steps li:last-child { text-align: right; }
 .steps li::before { content: ""; position: absolute; top: .4375rem; left: 0; right: 0; height: 3px; background: var(--line); }
@@ -55,7 +55,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 .steps .done::before, .steps .done::after { background: var(--accent); border-color: var(--accent); }
 .steps [aria-current]:not(:last-child)::before { background: linear-gradient(90deg, var(--accent) 50%, var(--line) 50%); }
 .steps [aria-current]:first-child::before { background: var(--line); }
-.scans { list-style: none; margin: 0; padding: 0 0 0 1.25rem; border-left: 3px solid var(--line); }
+.scans { list-style: none; margin: 0 0 0 5px; padding: 0 0 0 1.25rem; border-left: 3px solid var(--line); }
 .scans li { position: relative; padding: 0 0 1rem; }
 .scans li:last-child { padding-bottom: 0; }
 .scans li::before { content: ""; position: absolute; left: calc(-1.25rem - 8px); top: .4375rem; width: .8125rem; height: .8125rem; border-radius: 50%; background: var(--line); }
@@ -71,7 +71,8 @@ iframe { display: block; width: 100%; height: 36rem; border: 1px solid var(--lin
 .rows { list-style: none; margin: 0; padding: 0; }
 .rows li { border-bottom: 1px solid var(--line); }
 .rows li:last-child { border-bottom: 0; }
-.rows a { display: grid; grid-template-columns: minmax(8rem, 16rem) 1fr auto; gap: 0 1rem; padding: .75rem 0; color: inherit; text-decoration: none; }
+.rows li:last-child a { padding-bottom: 0; }
+.rows a { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr auto; gap: 0 1rem; padding: .75rem 0; color: inherit; text-decoration: none; }
 .rows a:hover .subject { text-decoration: underline; }
 .rows .subject { font-weight: 600; }
 @media (max-width: 40rem) {
@@ -79,6 +80,7 @@ iframe { display: block; width: 100%; height: 36rem; border: 1px solid var(--lin
   .rows a { grid-template-columns: 1fr auto; }
   .rows .subject { grid-column: 1 / -1; }
 }
+@page { margin: 15mm; }
 @media print {
   :root { color-scheme: light; --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --accent-soft: #fff; --warn-soft: #fff; --warn: #000; --good: #000; --bad: #000; }
   body { font-size: 11pt; }

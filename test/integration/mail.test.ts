@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveMails } from '../../db/repositories/mail/save-mails.ts';
 import { mailQueue } from '../../queues/mail.queue.ts';
+import { createSmtpTransport } from '../../src/mail/smtp-transport.ts';
 import { createMailTransport, type MailTransport } from '../../src/mail/transport.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createMailHandler } from '../../workers/handlers/mail.handler.ts';
@@ -180,6 +181,27 @@ describe('the mail queue', { timeout: 30_000 }, () => {
     expect(sink.messages).toHaveLength(moment === 'accepted' ? 2 : 1);
     expect(await findMail(test, mail.id)).toMatchObject({ state: 'sent' });
   });
+
+  it.each(['connect', 'MAIL', 'accepted'] as const)(
+    'does not wait longer than its limit for a server that falls silent at %s',
+    async (moment) => {
+      const from = { address: 'navette@mail.example', name: null, domain: 'mail.example' };
+      const impatient = createSmtpTransport({ smtpUrl: sink.url, from, maxConnections: 1, sendLimitMs: 200 });
+      sink.answerNext(moment, 'silence');
+      const mail = {
+        ...aMail(test.sellerId),
+        writtenAt: '2026-05-07T12:00:00.000Z',
+        attachments: [],
+      };
+      try {
+        expect(await impatient.send(mail)).toMatchObject({ kind: 'deferred' });
+        // And its one connection is not stuck with it.
+        expect(await impatient.send(mail)).toMatchObject({ kind: 'accepted' });
+      } finally {
+        impatient.close();
+      }
+    },
+  );
 
   it('fails after its last attempt, and an operator can try again', async () => {
     const mail = aMail(test.sellerId);

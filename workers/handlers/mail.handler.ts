@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from '../handler.ts';
 
-/** Longer than any attempt may take (`sendLimitMs`): who died in the middle is followed after this. */
+/** Longer than any attempt may take (20 s, smtp-transport.ts): who died in the middle is followed after this. */
 const leaseSeconds = 30;
 
 /** The mail server asks for patience, or cannot be reached: the job is tried again after its back-off. */
