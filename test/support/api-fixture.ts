@@ -1,51 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import { type Database, openDatabase } from '../../db/client.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
+import type { Database } from '../../db/client.ts';
 import { createApiKey } from '../../db/repositories/api-keys/create-api-key.ts';
 import { createIntake } from '../../queues/intake/create-intake.ts';
+import { ordersQueue } from '../../queues/orders.queue.ts';
 import type { Producer } from '../../queues/producer.ts';
+import { trackingQueue } from '../../queues/tracking.queue.ts';
 import { createApi } from '../../src/api/app.ts';
 import { configureServer } from '../../src/api/configure-server.ts';
 import type { ApiDeps } from '../../src/api/deps.ts';
-import { startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { createOrdersHandler } from '../../workers/handlers/orders.handler.ts';
+import { createTrackingHandler } from '../../workers/handlers/tracking.handler.ts';
+import { runDeciding } from '../../workers/runtime/run-deciding.ts';
+
+const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
 
 /** Everything waits in the ledger: what happens after the hand-over is tested elsewhere. */
-const noProducer: Producer = {
-  add: async () => {},
-  statesOf: async () => new Map(),
-  queues: new Map(),
-  close: async () => {},
-};
-const noPlacement = { tryTake: () => false, reportFailure: () => {}, stop: async () => {} };
-
-export interface TestDatabase {
-  readonly url: string;
-  readonly database: Database;
-  stop(): Promise<void>;
-}
-
-/** A real PostgreSQL of its own in a temporary folder. */
-export const startTestDatabase = async (): Promise<TestDatabase> => {
-  const folder = mkdtempSync(join(tmpdir(), 'navette-api-'));
-  const server = await startEmbeddedPostgres({ dataDir: folder });
-  await migrateDatabase(server.url);
-  const database = openDatabase({ url: server.url, maxConnections: 8, applicationName: 'api test' });
-  return {
-    url: server.url,
-    database,
-    stop: async () => {
-      await database.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-};
+const producer = { add: async () => {}, queues: new Map(), close: async () => {} } as unknown as Producer;
+const placement = { tryTake: () => false, reportFailure: () => {}, stop: async () => {} };
 
 export interface TestApi {
   readonly url: string;
@@ -55,73 +30,75 @@ export interface TestApi {
   /** A request of this seller; `path` begins with a slash. */
   call(path: string, init?: RequestInit): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   stop(): Promise<void>;
 }
-
-let sellers = 0;
 
 /** The API on a free port, with a seller of its own. */
 export const startTestApi = async (
   database: Database,
-  changes: Partial<ApiDeps> & { readonly config?: ApiDeps['config'] } = {},
+  { intake, ...changes }: Partial<ApiDeps> = {},
 ): Promise<TestApi> => {
-  sellers += 1;
   const { plaintext: key, sellerId } = await createApiKey(database.system, {
-    sellerName: `seller ${sellers} of ${process.pid}`,
+    sellerName: newId(),
     name: 'test',
   });
-  const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const metrics = new Registry();
   const app = createApi({
     database,
-    intake: createIntake({ database, producer: noProducer, placement: noPlacement, logger }),
+    intake: intake ?? createIntake({ database, producer, placement, logger }),
     logger,
     metrics,
     config: { publicUrl: 'http://navette.test' },
-    readiness: async () => ({ ready: true, checks: {} }),
+    readiness: async () => ({ ready: true, checks: { postgres: { ok: true } } }),
     ...changes,
   });
-  const server: Server = configureServer(createServer(app));
+  const server = configureServer(createServer(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const call: TestApi['call'] = (path, init = {}) =>
     fetch(url + path, { ...init, headers: { authorization: `Bearer ${key}`, ...init.headers } });
+  const send =
+    (method: string): TestApi['post'] =>
+    (path, body, headers = {}) =>
+      call(path, {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      });
   return {
     url,
     key,
     sellerId,
     metrics,
     call,
-    post: (path, body, headers = {}) =>
-      call(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    post: send('POST'),
+    put: send('PUT'),
     stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 };
 
-/** Ends a job as its worker would. */
-export const endJob = async (
-  { database }: TestDatabase,
-  sellerId: string,
-  jobId: string,
-  end: {
-    readonly state: 'done' | 'rejected' | 'failed';
-    readonly result?: unknown;
-    readonly error?: unknown;
-  },
-): Promise<void> => {
-  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
-  await database.asSellers(
-    [sellerId],
-    ({ sql }) => sql`
-      UPDATE job SET state = ${end.state}, result = ${json(end.result)}::jsonb, error = ${json(end.error)}::jsonb,
-        finished_at = now()
-      WHERE id = ${jobId}`,
-  );
+/** An answer's JSON, trusted to be of the type that the test looks at. */
+export const jsonOf = async <T = Record<string, unknown>>(response: Response): Promise<T> =>
+  (await response.json()) as T;
+
+const settings = { mailDomain: 'navette.test' };
+
+/** Does the work of a seller that waits, as its workers would. */
+export const workOff = async (database: Database, sellerId: string): Promise<void> => {
+  const rows = await database.system<{ id: string; queue: string }[]>`
+    UPDATE job SET state = 'queued', carrier = id::text, handed_at = now()
+    WHERE seller_id = ${sellerId} AND state = 'waiting' AND run_at <= now() AND queue IN ('orders', 'tracking')
+    RETURNING id, queue`;
+  const of = (queue: string): string[] => rows.filter((row) => row.queue === queue).map(({ id }) => id);
+  const orders = createOrdersHandler(settings);
+  const tracking = createTrackingHandler(settings);
+  await database.asSellers([sellerId], async (tx) => {
+    await runDeciding(tx, ordersQueue, orders, { ids: of('orders'), logger });
+    await runDeciding(tx, trackingQueue, tracking, { ids: of('tracking'), logger });
+  });
 };

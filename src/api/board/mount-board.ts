@@ -47,6 +47,7 @@ const uiConfig: UIConfig = {
   boardLogo: { path: 'static/navette.svg', width: 28, height: 28 },
   favIcon: { default: 'static/navette.svg', alternative: 'static/favicon-32x32.png' },
   hideDocsLink: true,
+  menu: { width: '13rem' },
   theme: boardTheme,
 };
 

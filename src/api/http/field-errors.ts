@@ -22,12 +22,24 @@ const valueAt = (root: unknown, path: Path): unknown =>
 
 const codeOf = (issue: z.core.$ZodIssue): string => (issue.code === 'custom' ? 'invalid_value' : issue.code);
 
-/** A schema's issues as the problem document lists them. Holds nothing of the input but its field names. */
-export const fieldErrors = (error: z.ZodError, input: unknown): FieldError[] =>
-  error.issues.slice(0, mostErrors).map((issue) => {
-    const path = formatPath(issue.path);
-    if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
-      return { path, code: 'required', message: 'Is required' };
-    }
-    return { path, code: codeOf(issue), message: issue.message };
-  });
+const toFieldError = (issue: z.core.$ZodIssue, input: unknown): FieldError => {
+  const path = formatPath(issue.path);
+  if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
+    return { path, code: 'required', message: 'Is required' };
+  }
+  return { path, code: codeOf(issue), message: issue.message };
+};
+
+/**
+ * A schema's issues as the problem document lists them, the first of each field: the others mostly follow
+ * from it. Holds nothing of the input but its field names.
+ */
+export const fieldErrors = (error: z.ZodError, input: unknown): FieldError[] => {
+  const byPath = new Map<string, FieldError>();
+  for (const issue of error.issues) {
+    const fieldError = toFieldError(issue, input);
+    if (!byPath.has(fieldError.path)) byPath.set(fieldError.path, fieldError);
+    if (byPath.size === mostErrors) break;
+  }
+  return [...byPath.values()];
+};

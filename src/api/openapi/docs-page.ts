@@ -90,8 +90,8 @@ const operationView = (publicUrl: string, operation: Located): Html => html`
 <p>${operation.summary}.${operation.description === undefined ? '' : html` ${inlineCode(operation.description)}`}</p>
 ${parametersView(operation.parameters)}
 ${operation.requestBody === undefined ? '' : html`<h4>Body</h4>${contentView(operation.requestBody.content)}`}
-${answersView(operation)}
 <h4>Example</h4><pre tabindex="0"><code>${curl(publicUrl, operation)}</code></pre>
+${answersView(operation)}
 </section>`;
 
 const problemsView = (): Html =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findOrderRefs } from '../../../db/repositories/orders-read/find-order-refs.ts';
 import type { JobRefs } from '../../../db/schema/job.ts';
+import { shipmentKey } from '../../../queues/intake/natural-keys.ts';
 import {
   paymentUpdate,
   shipmentRequest,
@@ -73,18 +74,17 @@ export const orderCommandEndpoints = (
       description: 'A parcel is (carrier, trackingNumber). Scans that came before it join it.',
       params,
       body: shipmentRequest.meta({ id: 'NewShipment' }),
-      result: z.object({ shipmentId: z.uuid(), promise: promise.nullable() }),
+      result: z.object({ shipmentId: z.uuid(), ...orderResult.shape }),
       problems: ['not_found', 'shipment_conflict'],
       example: shipmentExample,
       submission: async ({ params: { orderId }, body: shipment, caller }) => {
-        const { carrier, trackingNumber } = shipment;
         return {
-          ...(await onOrder(caller, orderId, trackingNumber)),
+          ...(await onOrder(caller, orderId, shipment.trackingNumber)),
           name: 'record-shipment' as const,
           payload: { orderId, shipmentId: newId(), shipment },
           naturalKey: {
             kind: 'shipment' as const,
-            key: JSON.stringify([carrier, trackingNumber]),
+            key: shipmentKey(shipment),
             // The same parcel under another order is no replay.
             hash: hashContent({ orderId, shipment }),
           },

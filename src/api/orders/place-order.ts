@@ -1,3 +1,4 @@
+import { orderKey } from '../../../queues/intake/natural-keys.ts';
 import type { Submission } from '../../../queues/intake/submission.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OrderDraftBody } from './check-order.ts';
@@ -14,5 +15,5 @@ export const placeOrder = (
   payload: { orderId: newId(), draft },
   refs: { channel: draft.channel, order: draft.channelOrderId },
   priority,
-  naturalKey: { kind: 'order', key: JSON.stringify([draft.channel, draft.channelOrderId]), hash },
+  naturalKey: { kind: 'order', key: orderKey(draft), hash },
 });

@@ -29,38 +29,33 @@ const hours = z.number().positive().max(8_760);
  * that of the channel's name.
  */
 export const channelSettings = (defaultLanguage: (typeof languages)[number] = 'fr') =>
-  z
-    .object({
-      language: z.enum(languages).default(defaultLanguage),
-      sellerEmail: z
-        .email()
-        .max(254)
-        .nullable()
-        .default(null)
-        .meta({ description: 'Where alerts go; null: they are only listed' }),
-      senderName: text(100).nullable().default(null),
-      actionLinks: z.boolean().default(true),
-      autoAuthorize: z.enum(['off', 'all', 'policy']).default('off'),
-      absence: absence.nullable().default(null),
-      returnWindowDays: z.int().min(0).max(3_650).default(30),
-      holidayExtension: z.boolean().default(true),
-      returnRequestTargetHours: hours.default(48),
-      returnAddresses: z
-        .array(returnAddress)
-        .max(50)
-        .default([])
-        .refine(
-          (all) => new Set(all.map(({ id }) => id)).size === all.length,
-          'Two addresses have the same id',
-        ),
-      responseTargetHours: hours.default(24),
-      responseWarningHours: hours.default(20),
-      businessHours: businessHours.nullable().default(null),
-      alerts: z.enum(['each', 'off']).default('each'),
-    })
-    .refine((all) => all.responseWarningHours < all.responseTargetHours, {
-      path: ['responseWarningHours'],
-      message: 'Is not before the target',
-    });
+  z.object({
+    language: z.enum(languages).default(defaultLanguage),
+    sellerEmail: z
+      .email()
+      .max(254)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Where alerts go; null: they are only listed' }),
+    senderName: text(100).nullable().default(null),
+    actionLinks: z.boolean().default(true),
+    autoAuthorize: z.enum(['off', 'all', 'policy']).default('off'),
+    absence: absence.nullable().default(null),
+    returnWindowDays: z.int().min(0).max(3_650).default(30),
+    holidayExtension: z.boolean().default(true),
+    returnRequestTargetHours: hours.default(48),
+    returnAddresses: z
+      .array(returnAddress)
+      .max(50)
+      .default([])
+      .refine(
+        (all) => new Set(all.map(({ id }) => id)).size === all.length,
+        'Two addresses have the same id',
+      ),
+    responseTargetHours: hours.default(24),
+    responseWarningHours: hours.default(20).meta({ description: 'Not before the target: no warning' }),
+    businessHours: businessHours.nullable().default(null),
+    alerts: z.enum(['each', 'off']).default('each'),
+  });
 
 export type ChannelSettings = z.output<ReturnType<typeof channelSettings>>;

@@ -21,9 +21,10 @@ export const trackingEndpoints = (ports: WorkPorts): Endpoint[] => [
     body,
     pickBody: (raw) => (Array.isArray(raw) ? trackingEvents : one),
     result: z.object({
-      recorded: z.int().meta({ description: 'New scans' }),
-      duplicates: z.int().meta({ description: 'Scans that were here before' }),
-      unknownParcels: z.int().meta({ description: 'Scans kept for parcels that are not known yet' }),
+      received: z.int(),
+      recorded: z.int().meta({ description: 'New ones' }),
+      duplicates: z.int().meta({ description: 'Ones that were here before' }),
+      awaitingShipment: z.int().meta({ description: 'Kept for parcels that are not known yet' }),
     }),
     example: [
       {
