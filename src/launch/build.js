@@ -3,7 +3,7 @@
  * of `npm run check`: a build that refused them would make `npm install` fail in the middle of a change.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { distFolder, findTool, fingerprintSources, root } from './sources.js';
 
@@ -45,4 +45,14 @@ const build = () => {
   return status === 0;
 };
 
+/**
+ * The scripts of package.json begin with `exec`, so that npm's SIGTERM reaches node and not a shell in
+ * between, which would die of it and leave node behind. Windows has neither the word nor the problem.
+ */
+const explainExecToWindows = () => {
+  const bin = join(root, 'node_modules', '.bin');
+  if (process.platform === 'win32' && existsSync(bin)) writeFileSync(join(bin, 'exec.cmd'), '@%*\r\n');
+};
+
+explainExecToWindows();
 if (!build()) process.exitCode = 1;
