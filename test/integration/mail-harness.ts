@@ -1,43 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
-import { type Database, openDatabase } from '../../db/client.ts';
-import { migrateDatabase } from '../../db/migrate.ts';
+import type { Database } from '../../db/client.ts';
 import { type NewMail, saveMails } from '../../db/repositories/mail/save-mails.ts';
 import { mailQueue } from '../../queues/mail.queue.ts';
-import { startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { Handler } from '../../workers/handler.ts';
 import { type CarrierOutcome, runCarrier } from '../../workers/runtime/run-carrier.ts';
+import { createTestDatabase } from '../support/database.ts';
 
-export interface TestDatabase {
+/** A database with one seller in it. */
+export interface MailTest {
   readonly database: Database;
   readonly sellerId: string;
-  /** Closes everything; throws if a connection of the pool was left in a transaction. */
   stop(): Promise<void>;
 }
 
-export const startTestDatabase = async (): Promise<TestDatabase> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'navette-mail-'));
-  const server = await startEmbeddedPostgres({ dataDir });
-  await migrateDatabase(server.url);
-  const database = openDatabase({ url: server.url, maxConnections: 6, applicationName: 'mail tests' });
+export const startMailTest = async (): Promise<MailTest> => {
+  const { database, stop } = await createTestDatabase();
   const sellerId = newId();
   await database.system`INSERT INTO seller (id, name) VALUES (${sellerId}, 'Lumen')`;
-  return {
-    database,
-    sellerId,
-    stop: async () => {
-      const [left] = await database.system<{ count: number }[]>`
-        SELECT count(*) FROM pg_stat_activity
-        WHERE application_name = 'mail tests' AND state LIKE 'idle in transaction%'`;
-      await database.close();
-      await server.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-      if (left?.count !== 0) throw new Error('A transaction was left open');
-    },
-  };
+  return { database, sellerId, stop };
 };
 
 export const aMail = (sellerId: string, changes: Partial<NewMail> = {}): NewMail => {
@@ -58,7 +39,7 @@ export const aMail = (sellerId: string, changes: Partial<NewMail> = {}): NewMail
 };
 
 /** Saves a mail as a handler would; gives the id of its job. */
-export const saveMail = ({ database, sellerId }: TestDatabase, mail: NewMail): Promise<string> =>
+export const saveMail = ({ database, sellerId }: MailTest, mail: NewMail): Promise<string> =>
   database.asSellers([sellerId], async (tx) => {
     await saveMails(tx, [mail]);
     const [job] = await tx.sql<{ id: string }[]>`
@@ -74,7 +55,7 @@ export interface MailRow {
   readonly leaseUntil: string | null;
 }
 
-export const findMail = ({ database, sellerId }: TestDatabase, id: string): Promise<MailRow> =>
+export const findMail = ({ database, sellerId }: MailTest, id: string): Promise<MailRow> =>
   database.asSellers([sellerId], async ({ sql }) => {
     const [row] = await sql<MailRow[]>`
       SELECT state, response, sent_at AS "sentAt", lease_until AS "leaseUntil" FROM mail WHERE id = ${id}`;
@@ -82,7 +63,7 @@ export const findMail = ({ database, sellerId }: TestDatabase, id: string): Prom
     return row;
   });
 
-export const changeMail = ({ database, sellerId }: TestDatabase, id: string, sqlSet: string): Promise<void> =>
+export const changeMail = ({ database, sellerId }: MailTest, id: string, sqlSet: string): Promise<void> =>
   database.asSellers([sellerId], async ({ sql }) => {
     await sql.unsafe(`UPDATE mail SET ${sqlSet} WHERE id = '${id}'`);
   });
@@ -94,7 +75,7 @@ export interface JobRow {
   readonly runAt: string;
 }
 
-export const findJob = async ({ database }: TestDatabase, id: string): Promise<JobRow> => {
+export const findJob = async ({ database }: MailTest, id: string): Promise<JobRow> => {
   const [row] = await database.system<JobRow[]>`
     SELECT state, attempts, error, run_at AS "runAt" FROM job WHERE id = ${id}`;
   if (row === undefined) throw new Error('No such job');
@@ -103,7 +84,7 @@ export const findJob = async ({ database }: TestDatabase, id: string): Promise<J
 
 /** One run of a carrier that holds this job, by the runtime itself. */
 export const runMailJob = async (
-  { database, sellerId }: TestDatabase,
+  { database, sellerId }: MailTest,
   handler: Handler<'mail'>,
   id: string,
 ): Promise<CarrierOutcome> => {

@@ -11,19 +11,19 @@ import {
   changeMail,
   findJob,
   findMail,
+  type MailTest,
   runMailJob,
   saveMail,
-  startTestDatabase,
-  type TestDatabase,
+  startMailTest,
 } from './mail-harness.ts';
 
-let test: TestDatabase;
+let test: MailTest;
 let sink: SmtpSink;
 let transport: MailTransport;
 let handler: ReturnType<typeof createMailHandler>;
 
 beforeAll(async () => {
-  [test, sink] = await Promise.all([startTestDatabase(), startSmtpSink()]);
+  [test, sink] = await Promise.all([startMailTest(), startSmtpSink()]);
   transport = createMailTransport({
     smtpUrl: sink.url,
     mailFrom: 'Navette <navette@mail.example>',

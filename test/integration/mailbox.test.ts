@@ -4,22 +4,15 @@ import { createMailTransport, type MailTransport } from '../../src/mail/transpor
 import { createMailboxRouter } from '../../src/pages/mailbox/router.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createMailHandler } from '../../workers/handlers/mail.handler.ts';
-import {
-  aMail,
-  findMail,
-  runMailJob,
-  saveMail,
-  startTestDatabase,
-  type TestDatabase,
-} from './mail-harness.ts';
+import { aMail, findMail, type MailTest, runMailJob, saveMail, startMailTest } from './mail-harness.ts';
 import { serve, type TestServer } from './mail-http-harness.ts';
 
-let test: TestDatabase;
+let test: MailTest;
 let server: TestServer;
 let transport: MailTransport;
 
 beforeAll(async () => {
-  test = await startTestDatabase();
+  test = await startMailTest();
   transport = createMailTransport({
     smtpUrl: null,
     mailFrom: 'navette@localhost',

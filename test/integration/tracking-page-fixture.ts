@@ -1,7 +1,7 @@
 import type { Language } from '../../src/domain/languages.ts';
 import type { OrderState, TrackingCode } from '../../src/domain/orders/order.ts';
 import { newId } from '../../src/platform/ids.ts';
-import type { TestDatabase } from './mail-harness.ts';
+import type { MailTest } from './mail-harness.ts';
 
 export interface OrderFixture {
   readonly state?: OrderState;
@@ -22,10 +22,7 @@ export interface OrderFixture {
 }
 
 /** Writes an order as the workers would leave it, with a buyer whose data the page must not show. */
-export const seedOrder = (
-  { database, sellerId }: TestDatabase,
-  fixture: OrderFixture = {},
-): Promise<string> =>
+export const seedOrder = ({ database, sellerId }: MailTest, fixture: OrderFixture = {}): Promise<string> =>
   database.asSellers([sellerId], async ({ sql }) => {
     const id = newId();
     const {

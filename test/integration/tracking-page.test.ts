@@ -5,17 +5,17 @@ import { createTrackingRouter } from '../../src/pages/tracking/router.ts';
 import { textsOf } from '../../src/pages/tracking/texts/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { signLink, trackingUrl } from '../../src/platform/link-tokens.ts';
-import { startTestDatabase, type TestDatabase } from './mail-harness.ts';
+import { type MailTest, startMailTest } from './mail-harness.ts';
 import { serve, type TestServer } from './mail-http-harness.ts';
 import { firstWindow, seedOrder } from './tracking-page-fixture.ts';
 
 const linkSecrets = ['a secret that nobody else has, really'];
-let test: TestDatabase;
+let test: MailTest;
 let server: TestServer;
 let now = '2026-05-08T10:00:00.000Z';
 
 beforeAll(async () => {
-  test = await startTestDatabase();
+  test = await startMailTest();
   server = await serve({
     '/t': createTrackingRouter({
       database: test.database,
