@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { demo } from './commands/demo/demo.ts';
+import { importOrders } from './commands/import.ts';
 import { jobs } from './commands/jobs.ts';
 import { keys } from './commands/keys.ts';
 import { migrate } from './commands/migrate.ts';
@@ -36,8 +38,15 @@ const run = async (): Promise<void> => {
       return runRole(config, { api: false, workers: true });
     case 'migrate':
       return migrate(config);
+    case 'demo':
+      return demo(config, { exit: values.exit === true });
     case 'keys':
       return keys(config, { action, target, seller: values.seller });
+    case 'import': {
+      const { url, key, restart = false } = values;
+      process.exitCode = await importOrders(config, { file: action, url, key, restart });
+      return;
+    }
     case 'jobs':
       return jobs(config, { action, target, queue: values.queue });
     default:
