@@ -7,7 +7,8 @@ export interface Ticker {
 
 /**
  * Runs `round` again and again, never twice at once: at once when it returns true (there is more) or
- * was nudged, else after the interval. An error is reported and the interval kept.
+ * was nudged, else after the interval. An error is reported and the interval kept, nudged or not: who
+ * nudges because work failed would make it spin.
  */
 export const every = (
   intervalMs: number,
@@ -35,6 +36,7 @@ export const every = (
         more = await round();
       } catch (error) {
         onError(error);
+        nudged = false;
       }
       if (!stopped && !more && !nudged) await pause();
       wake = null;
