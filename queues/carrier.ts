@@ -25,9 +25,14 @@ export interface CarriedRow {
 
 /**
  * The ledger decides when a row has failed for good; BullMQ only paces the retries, so its own limit
- * lies beyond every queue's.
+ * lies beyond every queue's, and beyond days without PostgreSQL, which use no attempt. It would keep
+ * the stack of each of them, megabytes per job, with messages that may quote what must stay in the ledger.
  */
-export const carrierOptions: JobsOptions = { attempts: 1_000, backoff: { type: 'custom' } };
+export const carrierOptions: JobsOptions = {
+  attempts: 100_000,
+  backoff: { type: 'custom' },
+  stackTraceLimit: 0,
+};
 
 export const singleCarrier = (row: CarriedRow, id: string = newId()): Carrier => ({
   id,

@@ -73,15 +73,20 @@ export const createIntake = ({ database, producer, placement, logger }: IntakeOp
     },
   });
 
+  const handOvers = new Set<Promise<void>>();
+
   const handOverAccepted = (receipts: ReadonlyMap<Entry, Receipt>): void => {
     const queued = [...receipts].flatMap(([{ job }, receipt]) =>
       receipt.kind === 'accepted' && job.carrier !== null ? [job] : [],
     );
     for (const queue of new Set(queued.map((job) => job.queue))) {
       const carriers = queued.filter((job) => job.queue === queue).map((job) => singleCarrier(job, job.id));
-      void handOver({ sql: database.system, producer, logger }, queue, carriers).then((taken) => {
-        if (!taken) placement.reportFailure();
-      });
+      const handedOver = handOver({ sql: database.system, producer, logger }, queue, carriers)
+        .then((taken) => {
+          if (!taken) placement.reportFailure();
+        })
+        .finally(() => handOvers.delete(handedOver));
+      handOvers.add(handedOver);
     }
   };
 
@@ -107,5 +112,11 @@ export const createIntake = ({ database, producer, placement, logger }: IntakeOp
     }
   };
 
-  return { submit, drain: commits.drain };
+  return {
+    submit,
+    drain: async () => {
+      await commits.drain();
+      await Promise.all(handOvers);
+    },
+  };
 };

@@ -8,23 +8,30 @@ import { loadCarriers } from './load-carriers.ts';
 
 /** Of the room in a window, the share kept for bulk work, so that neither priority starves. */
 const bulkShare = 0.2;
-const interactive = 0;
-const bulk = 1;
+/** So much room that a fifth of it is a whole place. */
+const leastRoom = 1 / bulkShare;
+const priorities = { interactive: 0, bulk: 1 } as const;
+
+/** One instant per priority: under a backlog the one may be far ahead of the other. */
+export type Marks = Readonly<Record<keyof typeof priorities, Instant | null>>;
 
 export interface DispatchInput {
   readonly contract: QueueContract;
   readonly concurrency: number;
-  readonly lowWater: Instant | null;
+  /** Where to begin in the order of `run_at`; null: at the start. */
+  readonly lowWater: Marks;
 }
 
 export interface Dispatched {
   readonly carriers: readonly Carrier[];
   /** Due time of the newest row picked; null when nothing was. */
-  readonly newestRunAt: Instant | null;
+  readonly newest: Marks;
   readonly backlog: boolean;
 }
 
-const nothing: Dispatched = { carriers: [], newestRunAt: null, backlog: false };
+const nothing: Dispatched = { carriers: [], newest: { interactive: null, bulk: null }, backlog: false };
+
+const newestOf = (rows: readonly DueJob[]): Instant | null => rows.at(-1)?.runAt ?? null;
 
 /**
  * Moves due rows of one queue into its window: one transaction, one process at a time. The carriers
@@ -42,14 +49,20 @@ export const dispatchQueue = async (
         ) AS queued`;
     const room = contract.window - (lock?.queued ?? contract.window);
     // A bundle's worth at a time: refilling single places would make small bundles of a long backlog.
-    if (lock?.locked !== true || room < Math.min(contract.bundleSize, contract.window / 4)) return nothing;
-    const pick = (priority: number, limit: number): Promise<DueJob[]> =>
-      limit > 0 ? pickDueJobs(tx, { queue: contract.name, priority, limit, lowWater }) : Promise.resolve([]);
-    const kept = await pick(bulk, Math.max(1, Math.floor(room * bulkShare)));
-    const urgent = await pick(interactive, room - kept.length);
+    const least = Math.max(leastRoom, Math.min(contract.bundleSize, contract.window / 4));
+    if (lock?.locked !== true || room < least) return nothing;
+    const pick = (name: keyof typeof priorities, limit: number): Promise<DueJob[]> =>
+      pickDueJobs(tx, {
+        queue: contract.name,
+        priority: priorities[name],
+        limit,
+        lowWater: lowWater[name],
+      });
+    const kept = await pick('bulk', Math.floor(room * bulkShare));
+    const urgent = await pick('interactive', room - kept.length);
     // Locked rows are not skipped by their own transaction: ask for the whole again, not for the rest.
     const spare = room - urgent.length;
-    const bulkRows = spare > kept.length && kept.length > 0 ? await pick(bulk, spare) : kept;
+    const bulkRows = spare > kept.length && kept.length > 0 ? await pick('bulk', spare) : kept;
     const rows = [...urgent, ...bulkRows];
     if (rows.length === 0) return nothing;
     const backlog = rows.length >= room;
@@ -58,10 +71,5 @@ export const dispatchQueue = async (
       tx,
       carriers.flatMap((carrier) => carrier.data.ids.map((id) => ({ id, carrier: carrier.id }))),
     );
-    const newestRunAt =
-      rows
-        .map((row) => row.runAt)
-        .sort()
-        .at(-1) ?? null;
-    return { carriers, newestRunAt, backlog };
+    return { carriers, newest: { interactive: newestOf(urgent), bulk: newestOf(bulkRows) }, backlog };
   })) as Dispatched;

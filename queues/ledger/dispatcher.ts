@@ -2,7 +2,7 @@ import { readQueueLoads } from '../../db/repositories/jobs/read-queue-loads.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import { every, type Ticker } from '../../src/platform/ticker.ts';
 import type { QueueContract } from '../contract.ts';
-import { dispatchQueue } from './dispatch-queue.ts';
+import { dispatchQueue, type Marks } from './dispatch-queue.ts';
 import { type HandOverPorts, handOver } from './hand-over.ts';
 
 const intervalMs = 250;
@@ -21,33 +21,50 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
+/**
+ * What a round looks at. Under a backlog it begins at the low-water marks, past the index entries of
+ * what was handed over a moment ago; without one, or after BullMQ refused, it begins at the start, so
+ * that what was taken back or swept with an old `run_at` does not wait for the full scan.
+ */
 interface Scan {
-  lowWater: Instant | null;
+  marks: Marks;
+  backlog: boolean;
   fullScanAt: number;
 }
+
+const unmarked: Marks = { interactive: null, bulk: null };
+
+const laggingBehind = (newest: Instant | null, mark: Instant | null): Instant | null => {
+  if (newest === null) return mark;
+  const candidate = new Date(Date.parse(newest) - lowWaterLagMs).toISOString();
+  return mark === null || candidate > mark ? candidate : mark;
+};
 
 /** Runs in every worker: keeps each queue's window in BullMQ filled from the ledger. */
 export const startDispatcher = (options: DispatcherOptions): Dispatcher => {
   const scans = new Map<string, Scan>(
-    options.contracts.map(({ name }) => [name, { lowWater: null, fullScanAt: 0 }]),
+    options.contracts.map(({ name }) => [name, { marks: unmarked, backlog: false, fullScanAt: 0 }]),
   );
 
   const dispatch = async (contract: QueueContract): Promise<boolean> => {
-    const scan = scans.get(contract.name) ?? { lowWater: null, fullScanAt: 0 };
+    const scan = scans.get(contract.name);
+    if (scan === undefined) return false;
     const full = Date.now() >= scan.fullScanAt;
     if (full) scan.fullScanAt = Date.now() + fullScanEveryMs;
-    const { carriers, newestRunAt, backlog } = await dispatchQueue(options.sql, {
+    const { carriers, newest, backlog } = await dispatchQueue(options.sql, {
       contract,
       concurrency: options.concurrencyOf(contract.name),
-      lowWater: full ? null : scan.lowWater,
+      lowWater: full || !scan.backlog ? unmarked : scan.marks,
     });
-    if (newestRunAt !== null) {
-      const candidate = new Date(Date.parse(newestRunAt) - lowWaterLagMs).toISOString();
-      if (scan.lowWater === null || candidate > scan.lowWater) scan.lowWater = candidate;
+    const taken = carriers.length > 0 && (await handOver(options, contract.name, carriers));
+    scan.backlog = taken && backlog;
+    if (taken) {
+      scan.marks = {
+        interactive: laggingBehind(newest.interactive, scan.marks.interactive),
+        bulk: laggingBehind(newest.bulk, scan.marks.bulk),
+      };
     }
-    if (carriers.length === 0) return false;
-    const taken = await handOver(options, contract.name, carriers);
-    return taken && backlog;
+    return scan.backlog;
   };
 
   const round = async (): Promise<boolean> => {

@@ -8,10 +8,19 @@ export type Failure =
   | { readonly kind: 'permanent'; readonly error: JobError }
   | { readonly kind: 'transient'; readonly error: JobError };
 
+/** SQLSTATE class 22, data exceptions: their messages quote the value, which may be a person's. */
+const quotesValue = (error: Error): boolean =>
+  error.name === 'PostgresError' && 'code' in error && String(error.code).startsWith('22');
+
+const detailOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'Something was thrown that is no error';
+  return quotesValue(error) ? 'PostgreSQL refused a value' : error.message.slice(0, 1_000);
+};
+
 /** What a thrown error means for the job. The message is kept for the operator, cut to what a page can show. */
 export const classify = (error: unknown): Failure => {
   if (isInfrastructureError(error)) return { kind: 'infrastructure' };
-  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
+  const detail = detailOf(error);
   if (error instanceof PermanentError) return { kind: 'permanent', error: { code: error.code, detail } };
   return { kind: 'transient', error: { code: 'handler_failed', detail } };
 };

@@ -21,18 +21,22 @@ export const runCalling = async <Q extends QueueName>(
   handler: CallingHandler<Q>,
   { id, sellers, database, logger }: CallingRun,
 ): Promise<readonly Finish[]> => {
-  const [row] = await database.asSellers(sellers, (tx) => claimJobs(tx, [id]));
-  if (row === undefined) return [];
-  const parsed = parseJob(contract, row);
-  if (parsed.kind === 'newer') {
-    const finish: Finish = { id, state: 'waiting', runAt: afterNewer(row.now) };
-    await database.asSellers(sellers, (tx) => finishJobs(tx, [finish]));
-    return [finish];
-  }
-  if (parsed.kind === 'poison') throw new PermanentError('poison_payload', parsed.detail);
   const finishes: Finish[] = [];
-  await handler.run(parsed.job, {
-    now: row.now,
+  const claimed = await database.asSellers(sellers, async (tx) => {
+    const [row] = await claimJobs(tx, [id]);
+    if (row === undefined) return null;
+    const parsed = parseJob(contract, row);
+    if (parsed.kind === 'newer') {
+      finishes.push({ id, state: 'waiting', runAt: afterNewer(row.now) });
+      await finishJobs(tx, finishes);
+      return null;
+    }
+    if (parsed.kind === 'poison') throw new PermanentError('poison_payload', parsed.detail);
+    return { job: parsed.job, now: row.now };
+  });
+  if (claimed === null) return finishes;
+  await handler.run(claimed.job, {
+    now: claimed.now,
     logger,
     database,
     claim: async (tx: Tx) => (await claimJobs(tx, [id])).length > 0,

@@ -54,6 +54,8 @@ export const runDeciding = async <Q extends QueueName, State>(
     const result = parseJob(contract, row);
     if (result.kind === 'parsed') jobs.push(result.job);
     else if (result.kind === 'newer') finishes.push({ id: row.id, state: 'waiting', runAt: afterNewer(now) });
+    // Alone it fails as any other permanent failure does, with its carrier.
+    else if (ids.length === 1) throw new PermanentError('poison_payload', result.detail);
     else
       finishes.push({
         id: row.id,

@@ -45,6 +45,31 @@ const note = (metrics: Metrics, queue: string, outcome: CarrierOutcome): void =>
   }
 };
 
+/**
+ * What BullMQ learns of a run that is to be tried again: that it failed, and how often its row has. The
+ * reason stays in the ledger, because messages may quote personal data.
+ */
+class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+  /** 0: the infrastructure's fault. */
+  readonly failures: number;
+  constructor(failures: number) {
+    super(failures === 0 ? 'The infrastructure failed' : `Failed run ${failures}; the ledger knows why`);
+    this.failures = failures;
+  }
+}
+
+/** What is away is asked for often enough to be noticed soon after it is back, whatever the queue. */
+const infrastructureBackoff = { baseMs: 250, maxMs: 5_000 };
+
+/** Pause before a carrier is run again, in milliseconds. */
+const pauseMs = ({ backoff }: QueueContract, attemptsMade: number, error: unknown): number => {
+  const failures = error instanceof TryAgain ? error.failures : 0;
+  return failures > 0
+    ? backoffMs(backoff, failures, Math.random())
+    : backoffMs(infrastructureBackoff, attemptsMade, Math.random());
+};
+
 /** What BullMQ keeps of a carrier, for its own page: counts, no data. */
 const summary = (outcome: CarrierOutcome & { kind: 'completed' | 'dissolved' }): Record<string, number> => {
   if (outcome.kind === 'dissolved') return { dissolved: outcome.rows };
@@ -80,17 +105,17 @@ export const startWorkers = (options: WorkersOptions): Workers => {
           return summary(outcome);
         case 'retry':
           logger.warn({ queue: contract.name, carrier: job.id, err: outcome.error }, 'A job is tried again');
-          throw outcome.error;
+          throw new TryAgain(outcome.failures);
         case 'failed':
           logger.error({ queue: contract.name, carrier: job.id, err: outcome.error }, 'A job has failed');
-          throw new UnrecoverableError(outcome.error instanceof Error ? outcome.error.message : 'failed');
+          throw new UnrecoverableError('Failed for good; the ledger knows why');
         default:
           return outcome satisfies never;
       }
     };
     return backend.newWorker(contract.name, process, {
       concurrency: options.concurrencyOf(contract.name),
-      backoffStrategy: (attemptsMade: number) => backoffMs(contract.backoff, attemptsMade, Math.random()),
+      backoffStrategy: (attemptsMade, _type, error) => pauseMs(contract, attemptsMade, error),
     });
   };
 

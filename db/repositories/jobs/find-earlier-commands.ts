@@ -14,7 +14,7 @@ export const findJobsWithEarlierCommands = async (
     WHERE later.id = ANY (${ids as string[]}::uuid[]) AND EXISTS (
       SELECT 1 FROM job AS earlier
       WHERE earlier.subject_id = later.subject_id AND earlier.id < later.id
-        AND earlier.state IN ('waiting', 'queued') AND earlier.run_at <= now()
+        AND earlier.state IN ('waiting', 'queued')
         AND NOT earlier.id = ANY (${ids as string[]}::uuid[]))`;
   return new Set(rows.map((row) => row.id));
 };

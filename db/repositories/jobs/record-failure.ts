@@ -22,7 +22,7 @@ export const recordFailure = async (
       attempts = attempts + 1,
       error = ${JSON.stringify(error)}::jsonb,
       state = CASE WHEN ${permanent} OR attempts + 1 >= ${attemptsLimit} THEN 'failed' ELSE state END,
-      finished_at = CASE WHEN ${permanent} OR attempts + 1 >= ${attemptsLimit} THEN now() ELSE NULL END
+      finished_at = CASE WHEN ${permanent} OR attempts + 1 >= ${attemptsLimit} OR state = 'failed' THEN now() ELSE NULL END
     WHERE id = ${id} AND state IN ('queued', 'failed')
     RETURNING id, state, attempts`;
   return row ?? null;
