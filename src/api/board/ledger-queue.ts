@@ -46,7 +46,7 @@ const countEveryMs = 1_000;
 /** A count may use a tenth of one connection. */
 const countRest = 10;
 /** What a person waits for; the first count of millions of rows that no vacuum has seen takes longer. */
-const countPatienceMs = 1_500;
+const countPatienceMs = 2_500;
 /** Where a count stops that nobody could wait for. */
 const countCap = 10_000;
 
