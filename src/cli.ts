@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { demo } from './commands/demo/demo.ts';
+import { doctor } from './commands/doctor.ts';
 import { importOrders } from './commands/import.ts';
 import { jobs } from './commands/jobs.ts';
 import { keys } from './commands/keys.ts';
@@ -26,6 +27,11 @@ const [command, action, target] = positionals;
 const run = async (): Promise<void> => {
   if (values.help === true || command === undefined || command === 'help') {
     console.log(help);
+    return;
+  }
+  if (command === 'doctor') {
+    // Before the environment is read: what is wrong with it is what the doctor is asked for.
+    process.exitCode = await doctor(process.env);
     return;
   }
   const config = readConfig(process.env);
