@@ -32,6 +32,23 @@ const finalLine = (line: number, ending: keyof typeof endings): string =>
   `${JSON.stringify({ line, error: endings[ending] })}\n`;
 
 /**
+ * Waits for a chunk, or for the process to be asked to stop. Not Promise.race: a promise that lasts as long
+ * as the batch would hold on to every chunk that it was raced with.
+ */
+const createStopWatch = (stopping: AbortSignal | undefined, response: Response) => {
+  let onStop: (() => void) | null = null;
+  const stop = (): void => onStop?.();
+  stopping?.addEventListener('abort', stop, { once: true });
+  response.once('close', () => stopping?.removeEventListener('abort', stop));
+  return <T>(next: Promise<T>): Promise<T | 'stopping'> =>
+    new Promise((resolve, reject) => {
+      onStop = () => resolve('stopping');
+      if (stopping?.aborted === true) onStop();
+      next.then(resolve, reject);
+    });
+};
+
+/**
  * Reads entries and answers each, both as streams: while the results wait for commits, or for a client that
  * does not read, nothing more is read. What was answered is committed, whatever happens after.
  */
@@ -41,6 +58,7 @@ export const runBatch = async (
   { request, response }: { readonly request: Request; readonly response: Response },
 ): Promise<void> => {
   const output = createOrderedOutput(response);
+  const unlessStopped = createStopWatch(ports.stopping, response);
   let nextLine = 1;
 
   const start = (entry: BatchEntry): void => {
@@ -64,12 +82,17 @@ export const runBatch = async (
 
   /** Null: the whole body was read. */
   const readAll = async (): Promise<keyof typeof endings | null> => {
-    for await (const chunk of decodedBody(request)) {
-      await startAll(reader.push(chunk));
-      if (output.gone) return null;
-      if (ports.stopping?.aborted === true) return 'stopping';
+    const chunks = decodedBody(request)[Symbol.asyncIterator]();
+    while (!output.gone) {
+      // A client that sends nothing for now must not hold up the end of the process.
+      const next = await unlessStopped(chunks.next());
+      if (next === 'stopping') return next;
+      if (next.done === true) {
+        await startAll(reader.end());
+        return null;
+      }
+      await startAll(reader.push(next.value));
     }
-    await startAll(reader.end());
     return null;
   };
 

@@ -13,6 +13,7 @@ import {
   listLaterJobs,
   listNewestJobs,
 } from '../../../db/repositories/board/list-board-jobs.ts';
+import { isTimeLimit, limited, type Runner } from '../../../db/repositories/board/limited.ts';
 import {
   cancelJob,
   promoteJob,
@@ -23,7 +24,7 @@ import { type JobState, jobStates } from '../../../db/schema/job.ts';
 import type { QueueContract } from '../../../queues/contract.ts';
 import { wrongState } from './board-refusal.ts';
 import type { Glance, QueueWatch } from './queue-watch.ts';
-import { rationed } from './rationed.ts';
+import { rationed, type Turns } from './rationed.ts';
 
 /**
  * The board's tabs, in their order. Bull Board knows a fixed set of names; two that mean nothing here carry
@@ -56,6 +57,10 @@ const countCap = 10_000;
  */
 const deepest = { byTime: 50_000, byId: 1_000_000 };
 
+/** Far above what these take; PostgreSQL ends them then. */
+const listLimitMs = 5_000;
+const countLimitMs = 20_000;
+
 const retryBatch = 1_000;
 
 /** One queue of the ledger as the board needs it; operators and viewers share it. */
@@ -73,24 +78,31 @@ export interface LedgerQueue {
   cancel(row: BoardRow): Promise<void>;
 }
 
-export const createLedgerQueue = (sql: Sql, contract: QueueContract, watch: QueueWatch): LedgerQueue => {
+export const createLedgerQueue = (
+  sql: Sql,
+  contract: QueueContract,
+  /** `turns`: counts of all queues take turns, so that they use one connection at most. */
+  { watch, turns }: { watch: QueueWatch; turns: Turns },
+): LedgerQueue => {
   const queue = contract.name;
+  const count = <T>(work: (runner: Runner) => Promise<T>) => turns(() => limited(sql, countLimitMs, work));
+  const list = <T>(work: (runner: Runner) => Promise<T>) => limited(sql, listLimitMs, work);
   const open = counted(async (cap) => {
     const { active } = await watch.glance();
-    return countOpenJobs(sql, { queue, carriers: active, cap });
+    return count((runner) => countOpenJobs(runner, { queue, carriers: active, cap }));
   });
-  const ended = counted((cap) => countEndedJobs(sql, { queue, cap }));
+  const ended = counted((cap) => count((runner) => countEndedJobs(runner, { queue, cap })));
 
   const rowsOf = async (tab: Tab, page: BoardPage, { active }: Glance): Promise<BoardRow[]> => {
     switch (tab) {
       case 'active':
         return active.length === 0
           ? []
-          : listHeldJobs(sql, queue, { carriers: active, among: true, ...page });
+          : list((runner) => listHeldJobs(runner, queue, { carriers: active, among: true, ...page });
       case 'waiting':
         return listWaiting(page, active);
       case 'delayed':
-        return listLaterJobs(sql, queue, shallow(page, deepest.byTime));
+        return list((runner) => listLaterJobs(runner, queue, shallow(page, deepest.byTime));
       case 'completed':
         return listEnded('done', page);
       case rejectedTab:
@@ -103,16 +115,15 @@ export const createLedgerQueue = (sql: Sql, contract: QueueContract, watch: Queu
   };
 
   const listEnded = (state: JobState, page: BoardPage) =>
-    listJobsInState(sql, queue, { state, ...shallow(page, deepest.byId) });
+    list((runner) => listJobsInState(runner, queue, { state, ...shallow(page, deepest.byId) });
 
   /** First what BullMQ holds already, then what is next. */
   const listWaiting = async (page: BoardPage, active: readonly string[]): Promise<BoardRow[]> => {
-    const held = await listHeldJobs(sql, queue, { carriers: active, among: false, ...page });
+    const held = await list((runner) => listHeldJobs(runner, queue, { carriers: active, among: false, ...page });
     if (held.length === page.limit) return held;
     const { queued, carried } = await open.read();
     const offset = held.length > 0 ? 0 : Math.max(0, page.offset - (queued - carried));
-    const due = await listDueJobs(
-      sql,
+    const due = await list((runner) => listDueJobs(runner,
       queue,
       shallow({ offset, limit: page.limit - held.length }, deepest.byTime),
     );
@@ -179,10 +190,10 @@ export const createLedgerQueue = (sql: Sql, contract: QueueContract, watch: Queu
     },
     newest: async (limit) => {
       const glance = await watch.glance();
-      return withTabs(await listNewestJobs(sql, queue, { states: jobStates, limit }), glance);
+      return withTabs(await list((runner) => listNewestJobs(runner, queue, { states: jobStates, limit }), glance);
     },
     find: async (id) => {
-      const [row, glance] = await Promise.all([findBoardJob(sql, queue, id), watch.glance()]);
+      const [row, glance] = await Promise.all([list((runner) => findBoardJob(runner, queue, id), watch.glance()]);
       return row === null ? null : (withTabs([row], glance)[0] ?? null);
     },
     retry: (row) => act(row, retryJob(sql, row.id), 'Only a failed job can be retried.'),

@@ -12,6 +12,7 @@ import { LedgerAdapter } from './ledger-adapter.ts';
 import { createLedgerQueue, type LedgerQueue } from './ledger-queue.ts';
 import { createOperatorAuth, type Login, roleOf } from './operator-auth.ts';
 import { watchQueue } from './queue-watch.ts';
+import { createTurns } from './rationed.ts';
 
 export interface BoardDeps {
   readonly database: Database;
@@ -54,12 +55,13 @@ const uiConfig: UIConfig = {
 /** Bull Board behind the operator's login, showing the ledger: for `/queues`. */
 export const mountBoard = (deps: BoardDeps): Router => {
   const { database, contracts, logger, basePath = '/queues' } = deps;
+  const turns = createTurns();
   const ledgerQueues = new Map(
     contracts.map((contract) => {
       const queue = deps.queues.get(contract.name);
       if (queue === undefined) throw new Error(`The board was given no queue called ${contract.name}`);
       const watch = watchQueue(queue, { mostActive: contract.window });
-      return [contract.name, createLedgerQueue(database.system, contract, watch)];
+      return [contract.name, createLedgerQueue(database.system, contract, { watch, turns })];
     }),
   );
   const operatorBoard = createBoard(ledgerQueues, { basePath, logger, readOnly: false });

@@ -42,3 +42,15 @@ export const rationed = <T>(
     },
   };
 };
+
+/** Runs one at a time, in the order asked for. */
+export const createTurns = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+};
+
+export type Turns = ReturnType<typeof createTurns>;
