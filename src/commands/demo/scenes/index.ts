@@ -1,0 +1,43 @@
+import type { Scene } from '../stage/scene.ts';
+import { backToSender } from './back-to-sender.scene.ts';
+import { badInput } from './bad-input.scene.ts';
+import { batch } from './batch.scene.ts';
+import { canaries } from './canaries.scene.ts';
+import { evening } from './evening.scene.ts';
+import { forgotten } from './forgotten.scene.ts';
+import { history } from './history.scene.ts';
+import { longWeekend } from './long-weekend.scene.ts';
+import { monaco } from './monaco.scene.ts';
+import { morningOrders } from './morning-orders.scene.ts';
+import { neighbouringCalendars } from './neighbouring-calendars.scene.ts';
+import { openShop } from './open-shop.scene.ts';
+import { paymentNeverCame } from './payment-never-came.scene.ts';
+import { pendingPayment } from './pending-payment.scene.ts';
+import { removal } from './removal.scene.ts';
+import { scansFirst } from './scans-first.scene.ts';
+import { sentTwice } from './sent-twice.scene.ts';
+import { twoParcels } from './two-parcels.scene.ts';
+import { unfulfillable } from './unfulfillable.scene.ts';
+
+/** The day, in its order. The evening judges what all of them left behind, so it comes last. */
+export const scenes: readonly Scene[] = [
+  openShop,
+  morningOrders,
+  neighbouringCalendars,
+  longWeekend,
+  pendingPayment,
+  paymentNeverCame,
+  canaries,
+  monaco,
+  removal,
+  unfulfillable,
+  sentTwice,
+  badInput,
+  twoParcels,
+  scansFirst,
+  backToSender,
+  forgotten,
+  history,
+  batch,
+  evening,
+];

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Scene } from '../stage/scene.ts';
+
+export const channels = ['amazon.fr', 'amazon.de', 'woocommerce:ma-boutique', 'shop'] as const;
+export const sellerEmail = 'atelier@ma-boutique.example';
+
+const settings = z.object({ sellerEmail: z.string(), language: z.string() });
+
+/** Where alerts go, and in which language: settings before the first order comes. */
+export const openShop: Scene = {
+  title: 'The shop opens: settings of four channels',
+  play: async ({ api, expect, tell }) => {
+    const languages: string[] = [];
+    for (const channel of channels) {
+      const path = `/v1/settings/channels/${encodeURIComponent(channel)}`;
+      const { status } = await api.put(path, { sellerEmail, senderName: 'Ma Boutique' });
+      expect.equal(`PUT ${path}`, status, 200);
+      const read = settings.parse((await api.get(path)).body);
+      expect.equal(`${channel}: the stored address`, read.sellerEmail, sellerEmail);
+      languages.push(read.language);
+    }
+    expect.equal('languages follow from the channels', languages, ['fr', 'de', 'fr', 'fr']);
+    tell(channels.map((channel, n) => `${channel} (${languages[n]})`).join(' · '));
+    tell(`Alerts go by mail to ${sellerEmail}. Delivery policy: the default one, a French warehouse.`);
+  },
+};
