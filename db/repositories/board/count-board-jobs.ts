@@ -1,4 +1,4 @@
-import type { Sql } from '../../client.ts';
+import type { Runner } from './limited.ts';
 
 /** What has not ended, and what failed, of one queue. */
 export interface OpenCounts {
@@ -32,7 +32,7 @@ const only = <T>(rows: readonly T[]): T => {
  * which each number stops.
  */
 export const countOpenJobs = async (
-  sql: Sql,
+  sql: Runner,
   { queue, carriers, cap = null }: { queue: string; carriers: readonly string[]; cap?: number | null },
 ): Promise<OpenCounts> =>
   only(
@@ -54,7 +54,7 @@ export const countOpenJobs = async (
 
 /** As above; the longest count of all, for these rows stay for months. */
 export const countEndedJobs = async (
-  sql: Sql,
+  sql: Runner,
   { queue, cap = null }: { queue: string; cap?: number | null },
 ): Promise<EndedCounts> => {
   const count = (state: string) => sql`

@@ -3,6 +3,7 @@ import type { JobCounts } from '@bull-board/api/typings/app';
 import type { Sql } from '../../../db/client.ts';
 import { isInfrastructureError } from '../../../db/errors.ts';
 import { countEndedJobs, countOpenJobs } from '../../../db/repositories/board/count-board-jobs.ts';
+import { isTimeLimit, limited, type Runner } from '../../../db/repositories/board/limited.ts';
 import {
   type BoardPage,
   type BoardRow,
@@ -13,7 +14,6 @@ import {
   listLaterJobs,
   listNewestJobs,
 } from '../../../db/repositories/board/list-board-jobs.ts';
-import { isTimeLimit, limited, type Runner } from '../../../db/repositories/board/limited.ts';
 import {
   cancelJob,
   promoteJob,
@@ -85,24 +85,25 @@ export const createLedgerQueue = (
   { watch, turns }: { watch: QueueWatch; turns: Turns },
 ): LedgerQueue => {
   const queue = contract.name;
-  const count = <T>(work: (runner: Runner) => Promise<T>) => turns(() => limited(sql, countLimitMs, work));
   const list = <T>(work: (runner: Runner) => Promise<T>) => limited(sql, listLimitMs, work);
-  const open = counted(async (cap) => {
+  const count = <T>(cap: number | null, work: (runner: Runner) => Promise<T>) =>
+    limited(sql, cap === null ? countLimitMs : listLimitMs, work);
+  const open = counted(turns, async (cap) => {
     const { active } = await watch.glance();
-    return count((runner) => countOpenJobs(runner, { queue, carriers: active, cap }));
+    return count(cap, (runner) => countOpenJobs(runner, { queue, carriers: active, cap }));
   });
-  const ended = counted((cap) => count((runner) => countEndedJobs(runner, { queue, cap })));
+  const ended = counted(turns, (cap) => count(cap, (runner) => countEndedJobs(runner, { queue, cap })));
 
   const rowsOf = async (tab: Tab, page: BoardPage, { active }: Glance): Promise<BoardRow[]> => {
     switch (tab) {
       case 'active':
         return active.length === 0
           ? []
-          : list((runner) => listHeldJobs(runner, queue, { carriers: active, among: true, ...page });
+          : list((runner) => listHeldJobs(runner, queue, { carriers: active, among: true, ...page }));
       case 'waiting':
         return listWaiting(page, active);
       case 'delayed':
-        return list((runner) => listLaterJobs(runner, queue, shallow(page, deepest.byTime));
+        return list((runner) => listLaterJobs(runner, queue, shallow(page, deepest.byTime)));
       case 'completed':
         return listEnded('done', page);
       case rejectedTab:
@@ -115,17 +116,18 @@ export const createLedgerQueue = (
   };
 
   const listEnded = (state: JobState, page: BoardPage) =>
-    list((runner) => listJobsInState(runner, queue, { state, ...shallow(page, deepest.byId) });
+    list((runner) => listJobsInState(runner, queue, { state, ...shallow(page, deepest.byId) }));
 
   /** First what BullMQ holds already, then what is next. */
   const listWaiting = async (page: BoardPage, active: readonly string[]): Promise<BoardRow[]> => {
-    const held = await list((runner) => listHeldJobs(runner, queue, { carriers: active, among: false, ...page });
+    const held = await list((runner) =>
+      listHeldJobs(runner, queue, { carriers: active, among: false, ...page }),
+    );
     if (held.length === page.limit) return held;
     const { queued, carried } = await open.read();
     const offset = held.length > 0 ? 0 : Math.max(0, page.offset - (queued - carried));
-    const due = await list((runner) => listDueJobs(runner,
-      queue,
-      shallow({ offset, limit: page.limit - held.length }, deepest.byTime),
+    const due = await list((runner) =>
+      listDueJobs(runner, queue, shallow({ offset, limit: page.limit - held.length }, deepest.byTime)),
     );
     return [...held, ...due];
   };
@@ -190,10 +192,16 @@ export const createLedgerQueue = (
     },
     newest: async (limit) => {
       const glance = await watch.glance();
-      return withTabs(await list((runner) => listNewestJobs(runner, queue, { states: jobStates, limit }), glance);
+      return withTabs(
+        await list((runner) => listNewestJobs(runner, queue, { states: jobStates, limit })),
+        glance,
+      );
     },
     find: async (id) => {
-      const [row, glance] = await Promise.all([list((runner) => findBoardJob(runner, queue, id), watch.glance()]);
+      const [row, glance] = await Promise.all([
+        list((runner) => findBoardJob(runner, queue, id)),
+        watch.glance(),
+      ]);
       return row === null ? null : (withTabs([row], glance)[0] ?? null);
     },
     retry: (row) => act(row, retryJob(sql, row.id), 'Only a failed job can be retried.'),
@@ -212,14 +220,20 @@ export const createLedgerQueue = (
 };
 
 /** A rationed count that is never waited for long: then it is the last one, or at first a capped one. */
-const counted = <T>(count: (cap: number | null) => Promise<T>) => {
+const counted = <T>(turns: Turns, count: (cap: number | null) => Promise<T>) => {
   let last: T | undefined;
   const exact = rationed(
     async () => {
-      last = await count(null);
-      return last;
+      try {
+        last = await count(null);
+        return last;
+      } catch (error) {
+        if (!isTimeLimit(error)) throw error;
+        // Kept as long as it took, so that nobody tries again at once.
+        return last ?? count(countCap);
+      }
     },
-    { everyMs: countEveryMs, rest: countRest },
+    { everyMs: countEveryMs, rest: countRest, turns },
   );
   return {
     forget: exact.forget,

@@ -11,22 +11,28 @@ export interface RationedOptions {
   readonly everyMs: number;
   /** A reading that took long is young for this many times as long: 10 is a tenth of one connection. */
   readonly rest: number;
+  /** Whose turns it takes; waiting for them does not count as taking long. */
+  readonly turns?: Turns;
   readonly now?: () => number;
 }
 
 /** Readings are shared and rationed, so that ten open browsers cost as much as one. A failure is not kept. */
 export const rationed = <T>(
   load: () => Promise<T>,
-  { everyMs, rest, now = Date.now }: RationedOptions,
+  { everyMs, rest, turns = (work) => work(), now = Date.now }: RationedOptions,
 ): Rationed<T> => {
   let current: { readonly reading: Promise<T>; youngUntil: number } | undefined;
   return {
     read: () => {
       if (current !== undefined && now() < current.youngUntil) return current.reading;
-      const startedAt = now();
-      const entry = { reading: load(), youngUntil: Number.POSITIVE_INFINITY };
+      let startedAt = now();
+      const reading = turns(() => {
+        startedAt = now();
+        return load();
+      });
+      const entry = { reading, youngUntil: Number.POSITIVE_INFINITY };
       current = entry;
-      entry.reading.then(
+      reading.then(
         () => {
           const endedAt = now();
           entry.youngUntil = endedAt + Math.max(everyMs, rest * (endedAt - startedAt));
@@ -35,7 +41,7 @@ export const rationed = <T>(
           entry.youngUntil = 0;
         },
       );
-      return entry.reading;
+      return reading;
     },
     forget: () => {
       current = undefined;
@@ -43,8 +49,10 @@ export const rationed = <T>(
   };
 };
 
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** Runs one at a time, in the order asked for. */
-export const createTurns = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+export const createTurns = (): Turns => {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const turn = last.then(work);
@@ -52,5 +60,3 @@ export const createTurns = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
     return turn;
   };
 };
-
-export type Turns = ReturnType<typeof createTurns>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rationed } from '../../../src/api/board/rationed.ts';
+import { createTurns, rationed } from '../../../src/api/board/rationed.ts';
 
 const counter = (tookMs: () => number) => {
   let now = 0;
@@ -51,5 +51,35 @@ describe('a rationed reading', () => {
     await expect(reading.read()).rejects.toThrow('away');
     fails = false;
     expect(await reading.read()).toBe('back');
+  });
+
+  it('that waited for its turn is not kept longer for that', async () => {
+    let now = 0;
+    const turns = createTurns();
+    const other = turns(async () => {
+      now += 60_000;
+    });
+    const reading = rationed(async () => now, { everyMs: 1_000, rest: 10, turns, now: () => now });
+    expect(await reading.read()).toBe(60_000);
+    await other;
+    now += 1_000;
+    expect(await reading.read()).toBe(61_000);
+  });
+});
+
+describe('turns', () => {
+  it('are taken one after the other, also after a failure', async () => {
+    const turns = createTurns();
+    const seen: string[] = [];
+    const first = turns(async () => {
+      seen.push('first begins');
+      await Promise.resolve();
+      seen.push('first ends');
+      throw new Error('first');
+    });
+    const second = turns(async () => seen.push('second'));
+    await expect(first).rejects.toThrow('first');
+    await second;
+    expect(seen).toEqual(['first begins', 'first ends', 'second']);
   });
 });
