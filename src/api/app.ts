@@ -6,10 +6,11 @@ import { mountEndpoints } from './endpoints/mount.ts';
 import { problemResponder } from './http/error-handler.ts';
 import { beginRequest } from './http/http-metrics.ts';
 import { Problem } from './http/problem.ts';
+import { contextOf } from './http/request-context.ts';
 import { documentEndpoints } from './openapi/openapi.endpoints.ts';
 import { createJobWaiter } from './work/job-waiter.ts';
 
-export type { ApiConfig, ApiDeps, Mount, ReadinessCheck, ReadinessReport } from './deps.ts';
+export type { Mount } from './deps.ts';
 
 const defaultBodyLimitBytes = 2 * 1024 * 1024;
 const defaultRateLimitPerMinute = 600_000;
@@ -35,7 +36,13 @@ export const createApi = (deps: ApiDeps): Express => {
   app.use(beginRequest(metrics));
   const authenticate = createAuthenticate(database.system, rateLimitPerMinute);
   mountEndpoints(app, endpoints, { authenticate, bodyLimitBytes });
-  for (const { path, router } of mounts) app.use(path, router);
+  for (const { path, router } of mounts) {
+    app.use(path, (request, _response, next) => {
+      contextOf(request).route = path;
+      next();
+    });
+    app.use(path, router);
+  }
   app.use(() => {
     throw new Problem('not_found', { detail: 'There is nothing at this address' });
   });

@@ -85,6 +85,20 @@ describe('POST /v1/orders', () => {
     expect(await jsonOf(response)).toMatchObject({ status: 'waiting' });
   });
 
+  it('keeps the work of a client that goes away while it waits', async () => {
+    const client = new AbortController();
+    const order = JSON.stringify(newOrder({ channelOrderId: 'gone' }));
+    const headers = { 'content-type': 'application/json', prefer: 'wait=30' };
+    const { signal } = client;
+    const pending = api.call('/v1/orders', { method: 'POST', headers, body: order, signal });
+    await until('the job is there', async () => (await countJobs('gone')) > 0);
+    client.abort();
+    await expect(pending).rejects.toThrow();
+    await workOff(pg.database, api.sellerId);
+    const { items } = await jsonOf<{ items: object[] }>(await api.call('/v1/orders?channelOrderId=gone'));
+    expect(items).toHaveLength(1);
+  });
+
   it('stops waiting when the process is asked to stop', async () => {
     const stopping = new AbortController();
     const stoppable = await startTestApi(pg.database, { stopping: stopping.signal });

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** What is kept of a key. Keys are 256 bits of randomness, so a fast hash is enough: there is nothing to guess. */
-export const hashApiKey = (plaintext: string): string => createHash('sha256').update(plaintext).digest('hex');
+export const hashApiKey = (plaintext: string): string => hash('sha256', plaintext, 'hex');
 
 /** A new key; it is shown once and never stored. */
 export const mintApiKey = (): string => `nav_${randomBytes(32).toString('base64url')}`;

@@ -57,5 +57,3 @@ export const channelSettings = (defaultLanguage: (typeof languages)[number] = 'f
     businessHours: businessHours.nullable().default(null),
     alerts: z.enum(['each', 'off']).default('each'),
   });
-
-export type ChannelSettings = z.output<ReturnType<typeof channelSettings>>;
