@@ -87,7 +87,7 @@ const run = async (
   const running = await startNavette(config, logger, { api: true, workers: true });
   const stop = async (): Promise<void> => {
     live.close();
-    screen.write('  Stopping.\n');
+    screen.write('\n  Stopping.\n');
     screen.mute();
     await running.stop();
   };
@@ -98,6 +98,7 @@ const run = async (
       screen.write('  It stays up until Ctrl-C.\n');
       return null;
     }
+    screen.write('  Without --exit it stays up at these addresses.\n');
     await running.stop();
     return code;
   } catch (error) {

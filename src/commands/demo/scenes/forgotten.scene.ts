@@ -1,5 +1,5 @@
 import { alertAbout, mailAbout } from '../stage/alerts.ts';
-import { daysBefore } from '../stage/days.ts';
+import { day, daysBefore } from '../stage/days.ts';
 import { place } from '../stage/orders.ts';
 import { people } from '../stage/people.ts';
 import type { Scene } from '../stage/scene.ts';
@@ -20,7 +20,7 @@ export const forgotten: Scene = {
     const seconds = (performance.now() - promisedAt) / 1_000;
     stage.expect.equal('the mail goes to the seller', mail.to, sellerEmail);
     stage.tell(
-      `Promised by ${promise?.latest ?? '–'}, still here: alert and mail ${seconds.toFixed(1)} s after it came in.`,
+      `Promised by ${promise === null ? '–' : day(promise.latest)}, still here: alert and mail ${seconds.toFixed(1)} s after it came in.`,
     );
     stage.tell(`“${mail.subject}”`);
   },

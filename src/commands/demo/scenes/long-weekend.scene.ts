@@ -58,7 +58,7 @@ export const longWeekend: Scene = {
     stage.expect.equal('a second before the cut-off it ships the same day', inTime.shipBy, next.eve);
     const missed = await quote(stage, { placedAt: inParis(next.eve, '14:00:00'), ...lyon });
     checkMissed(stage, next, missed);
-    stage.tell(`Next one: ${next.name}, ${dayAndYear(next.holiday)}. Ordered from Lyon on ${day(next.eve)}:`);
+    stage.tell(`Next one: ${next.name}, ${dayAndYear(next.holiday)}. Ordered for Lyon on ${day(next.eve)}:`);
     for (const [time, { shipBy, earliest, latest }] of [
       ['13:59:59', inTime],
       ['14:00:00', missed],

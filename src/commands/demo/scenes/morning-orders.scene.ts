@@ -20,6 +20,7 @@ export const morningOrders: Scene = {
   play: async (stage) => {
     const { expect, tell, link, now } = stage;
     const placedAt = hoursBefore(now, 0.1);
+    const sentences = new Map<string, string>();
     for (const [channel, number, person, language] of orders) {
       const { country, postalCode, city } = person.shipTo;
       const { orderId, state, promise } = await place(stage, { channel, number, placedAt, person });
@@ -30,6 +31,9 @@ export const morningOrders: Scene = {
       expect.equal(`${number}: the same promise as quoted, whatever the channel`, promise, quoted);
       const ordered = placedAt.slice(0, 10) <= shipBy && shipBy < earliest && earliest <= latest;
       expect.holds(`${number}: placed, ships, arrives in this order`, ordered, datesOf(promise));
+      const leaves = promise.explanation.find(({ code }) => code === 'ship_by');
+      expect.equal(`${number}: the day of shipping is explained`, leaves?.date, shipBy);
+      sentences.set(language, leaves?.detail ?? '');
       const order = await readOrder(stage, orderId);
       expect.equal(`${number}: the buyer's language`, order.language, language);
       const fee = promise.feeMinor ? `${(promise.feeMinor / 100).toFixed(2)} €` : '';
@@ -39,5 +43,7 @@ export const morningOrders: Scene = {
       );
       if (city === 'Milano') link('Tracking page in Italian', order.trackingUrl);
     }
+    tell('Explained to each buyer in their own language:');
+    for (const [language, sentence] of sentences) tell(`  ${language}  ${sentence}`);
   },
 };

@@ -36,7 +36,7 @@ export const neighbouringCalendars: Scene = {
       const window = span(promise.earliest, promise.latest);
       const note = holiday === null ? '' : `   ${holiday}`;
       stage.tell(
-        `${`${country} ${city}`.padEnd(15)}ordered ${dayAndYear(date).padEnd(16)}arrives ${window.padEnd(16)}${note}`,
+        `${`${country} ${city}`.padEnd(15)}ordered ${dayAndYear(date).padEnd(16)}arrives ${window.padEnd(17)}${note}`,
       );
     }
   },

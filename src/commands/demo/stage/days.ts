@@ -66,13 +66,13 @@ const longWeekendsOf = (year: number): LongWeekend[] =>
     return [];
   });
 
-/** The next long weekend that has not begun, and the last one that is over for a fortnight at least. */
+/** The next long weekend that has not begun, and the last one that is out of the rates of 30 days by now. */
 export const longWeekends = (today: string): { readonly next: LongWeekend; readonly last: LongWeekend } => {
   const year = Number(today.slice(0, 4));
   const years = [-3, -2, -1, 0, 1, 2, 3].map((n) => year + n);
   const all = years.flatMap(longWeekendsOf);
   const next = all.find(({ eve }) => eve > today);
-  const last = all.findLast(({ holiday }) => plusDays(holiday, 14) < today);
+  const last = all.findLast(({ holiday }) => plusDays(holiday, 60) < today);
   if (next === undefined || last === undefined) throw new Error('Three years without a long weekend');
   return { next, last };
 };
