@@ -17,13 +17,13 @@ export const scansFirst: Scene = {
       { trackingNumber, code: 'accepted', occurredAt: ago(21), location: 'Lille' },
       { trackingNumber, code: 'delivered', occurredAt: ago(3), location: 'Paris' },
     ]);
-    expect.equal('the scans are kept', counts, { recorded: 2, duplicates: 0 });
+    expect.equal('the scans are kept', counts, { recorded: 2, duplicates: 0, awaitingShipment: 2 });
     expect.equal('the order knows nothing of them', (await readOrder(stage, orderId)).state, 'unshipped');
     await command(stage, orderId, 'shipments', { carrier: 'colissimo', trackingNumber, shippedAt: ago(22) });
     const after = await readOrder(stage, orderId);
     expect.equal('its parcel brings them', [after.state, after.deliveredAt], ['delivered', ago(3)]);
     tell(
-      `${counts.recorded} scans of an unknown parcel are kept; told of the parcel, the order goes ${state} → ${after.state}.`,
+      `${counts.awaitingShipment} scans of an unknown parcel are kept; told of the parcel, the order goes ${state} → ${after.state}.`,
     );
   },
 };

@@ -42,13 +42,13 @@ export const twoParcels: Scene = {
 
     const delivered = { trackingNumber: mugs, code: 'delivered', occurredAt: ago(2), location: 'Berlin' };
     const first = await scan(stage, 'dhl', [delivered]);
-    expect.equal('the last scan comes first', first, { recorded: 1, duplicates: 0 });
+    expect.equal('the last scan comes first', first, { recorded: 1, duplicates: 0, awaitingShipment: 0 });
     const older = await scan(stage, 'dhl', [
       { trackingNumber: mugs, code: 'in_transit', occurredAt: ago(12), location: 'Leipzig' },
       { trackingNumber: mugs, code: 'accepted', occurredAt: ago(21), location: 'Lille' },
       delivered,
     ]);
-    expect.equal('older ones and a repeated one', older, { recorded: 2, duplicates: 1 });
+    expect.equal('older ones and a repeated one', older, { recorded: 2, duplicates: 1, awaitingShipment: 0 });
     const half = await look();
     expect.equal('an older scan never undoes a delivery', half.shipments.map(({ status }) => status).sort(), [
       'delivered',

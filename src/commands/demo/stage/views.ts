@@ -35,7 +35,7 @@ export const orderResult = z.object({
   promise: promiseView.nullable(),
 });
 
-export const scanCounts = z.object({ recorded: z.int(), duplicates: z.int() });
+export const scanCounts = z.object({ recorded: z.int(), duplicates: z.int(), awaitingShipment: z.int() });
 
 export const orderView = z.object({
   orderId: z.uuid(),
