@@ -54,6 +54,8 @@ const pool = (options: DatabaseOptions, role: string, max: number): Sql =>
     max,
     idle_timeout: 60,
     connect_timeout: 5,
+    // Tries again soon: the driver's own pauses grow to 20 s, for which requests would hang after an outage.
+    backoff: () => 0.25,
     types,
     onnotice: () => {},
     connection: {

@@ -9,6 +9,7 @@ const intervalMs = 250;
 /** Rows are committed a little after their `run_at`; this far behind the newest one seen it is safe to skip. */
 const lowWaterLagMs = 30_000;
 const fullScanEveryMs = 60_000;
+const restMs = 1_000;
 
 export interface DispatcherOptions extends HandOverPorts {
   readonly contracts: readonly QueueContract[];
@@ -30,6 +31,8 @@ interface Scan {
   marks: Marks;
   backlog: boolean;
   fullScanAt: number;
+  /** BullMQ refused: until then picking rows would only be to put them back. */
+  restUntil: number;
 }
 
 const unmarked: Marks = { interactive: null, bulk: null };
@@ -43,12 +46,15 @@ const laggingBehind = (newest: Instant | null, mark: Instant | null): Instant | 
 /** Runs in every worker: keeps each queue's window in BullMQ filled from the ledger. */
 export const startDispatcher = (options: DispatcherOptions): Dispatcher => {
   const scans = new Map<string, Scan>(
-    options.contracts.map(({ name }) => [name, { marks: unmarked, backlog: false, fullScanAt: 0 }]),
+    options.contracts.map(({ name }) => [
+      name,
+      { marks: unmarked, backlog: false, fullScanAt: 0, restUntil: 0 },
+    ]),
   );
 
   const dispatch = async (contract: QueueContract): Promise<boolean> => {
     const scan = scans.get(contract.name);
-    if (scan === undefined) return false;
+    if (scan === undefined || Date.now() < scan.restUntil) return false;
     const full = Date.now() >= scan.fullScanAt;
     if (full) scan.fullScanAt = Date.now() + fullScanEveryMs;
     const { carriers, newest, backlog } = await dispatchQueue(options.sql, {
@@ -56,7 +62,9 @@ export const startDispatcher = (options: DispatcherOptions): Dispatcher => {
       concurrency: options.concurrencyOf(contract.name),
       lowWater: full || !scan.backlog ? unmarked : scan.marks,
     });
-    const taken = carriers.length > 0 && (await handOver(options, contract.name, carriers));
+    if (carriers.length === 0) return false;
+    const taken = await handOver(options, contract.name, carriers);
+    if (!taken) scan.restUntil = Date.now() + restMs;
     scan.backlog = taken && backlog;
     if (taken) {
       scan.marks = {

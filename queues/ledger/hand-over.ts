@@ -23,10 +23,8 @@ export const handOver = async (
     await producer.add(queue, carriers);
     return true;
   } catch (error) {
-    logger.warn(
-      { queue, carriers: carriers.length, err: error },
-      'BullMQ took no jobs; they wait in the ledger',
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    logger.warn({ queue, carriers: carriers.length, reason }, 'BullMQ took no jobs; they wait in the ledger');
     await takeBackJobs(
       sql,
       carriers.map((carrier) => carrier.id),

@@ -29,6 +29,7 @@ export const createApi = (deps: ApiDeps): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', config.trustedProxies ?? 0);
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.set('query parser', 'simple');

@@ -13,6 +13,8 @@ export interface ApiConfig {
   readonly bodyLimitBytes?: number;
   /** Requests per API key and minute in this process. Default 600,000: a guard, not a price list. */
   readonly rateLimitPerMinute?: number;
+  /** Proxies of our own in front, whose X-Forwarded-For is believed. Default 0: nobody's. */
+  readonly trustedProxies?: number;
 }
 
 export interface ReadinessCheck {

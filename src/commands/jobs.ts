@@ -30,10 +30,12 @@ export const jobs = (config: Config, { action, target, queue }: JobArguments): P
           );
         }
         let retried = 0;
-        for (;;) {
-          const count = await retryFailedJobs(system, { queue: queue ?? null, limit: batch });
-          retried += count;
-          if (count < batch) break;
+        for (const name of queue === undefined ? registry.map((contract) => contract.name) : [queue]) {
+          for (;;) {
+            const count = await retryFailedJobs(system, { queue: name, limit: batch });
+            retried += count;
+            if (count < batch) break;
+          }
         }
         console.log(`${retried} failed ${retried === 1 ? 'job waits' : 'jobs wait'} for a worker now.`);
         return;

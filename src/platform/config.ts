@@ -34,6 +34,7 @@ const environment = z.object({
   DATABASE_POOL: wholeNumber(20, 2, 500),
   RATE_LIMIT_PER_MINUTE: wholeNumber(600_000, 1, 100_000_000),
   RETENTION_DAYS: wholeNumber(30, 30, 3_650),
+  TRUST_PROXY: wholeNumber(0, 0, 10),
 });
 
 export interface Config {
@@ -59,6 +60,8 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   /** Days that finished jobs and idempotency keys are kept. */
   readonly retentionDays: number;
+  /** Proxies of our own in front of the API, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
   /** Carriers at once per queue, from `CONCURRENCY_<QUEUE>`; missing: the contract's. */
   readonly concurrency: ReadonlyMap<string, number>;
 }
@@ -135,6 +138,7 @@ export const readConfig = (raw: NodeJS.ProcessEnv): Config => {
     databasePool: env.DATABASE_POOL,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     retentionDays: env.RETENTION_DAYS,
+    trustedProxies: env.TRUST_PROXY,
     concurrency,
   };
 };

@@ -10,6 +10,7 @@ import { configureServer } from '../api/configure-server.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';
 import { createTrackingRouter } from '../pages/tracking/router.ts';
 import { trackingUrl } from '../platform/link-tokens.ts';
+import { packageVersion } from '../platform/package-root.ts';
 import type { Readiness } from './readiness.ts';
 import type { Services } from './services.ts';
 import type { Role } from './worker-role.ts';
@@ -64,7 +65,12 @@ export const startApiRole = async (
       intake,
       logger,
       metrics: metrics.registry,
-      config: { publicUrl, rateLimitPerMinute: config.rateLimitPerMinute },
+      config: {
+        publicUrl,
+        version: packageVersion(),
+        rateLimitPerMinute: config.rateLimitPerMinute,
+        trustedProxies: config.trustedProxies,
+      },
       readiness,
       mounts: mountsOf(services),
       trackingUrlOf: (order) => trackingUrl({ publicUrl, linkSecrets: services.linkSecrets }, order),

@@ -9,9 +9,9 @@ export const cancelJobsByKey = async ({ sql }: Tx, uniqueKeys: readonly string[]
   if (uniqueKeys.length === 0) return;
   await sql`
     UPDATE job SET state = 'cancelled', finished_at = now()
-    WHERE id IN (
+    WHERE id = ANY (ARRAY (
       SELECT id FROM job
       WHERE unique_key = ANY (${uniqueKeys as string[]}::text[]) AND state IN ('waiting', 'queued')
         AND seller_id = ANY ((SELECT app.sellers())::uuid[])
-      FOR UPDATE SKIP LOCKED)`;
+      FOR UPDATE SKIP LOCKED))`;
 };

@@ -23,16 +23,16 @@ export const cancelJob = async (sql: Sql, id: string): Promise<boolean> => {
   return rows.count > 0;
 };
 
-/** Retries what failed, of one queue or of all, at most `limit` rows. Returns how many. */
+/** Retries what failed of a queue, oldest first, at most `limit` rows. Returns how many. */
 export const retryFailedJobs = async (
   sql: Sql,
-  { queue, limit }: { queue: string | null; limit: number },
+  { queue, limit }: { queue: string; limit: number },
 ): Promise<number> => {
   const rows = await sql`
     UPDATE job SET state = 'waiting', attempts = 0, solo = true, run_at = now(), carrier = NULL, handed_at = NULL,
       error = NULL, finished_at = NULL
-    WHERE id IN (
-      SELECT id FROM job WHERE state = 'failed' AND queue = coalesce(${queue}, queue) ORDER BY id LIMIT ${limit}
-      FOR UPDATE SKIP LOCKED)`;
+    WHERE id = ANY (ARRAY (
+      SELECT id FROM job WHERE state = 'failed' AND queue = ${queue} ORDER BY id LIMIT ${limit}
+      FOR UPDATE SKIP LOCKED))`;
   return rows.count;
 };
