@@ -1,0 +1,125 @@
+import postgres from 'postgres';
+import type { Tx } from '../../../db/client.ts';
+import type { NewJob } from '../../../db/repositories/jobs/insert-jobs.ts';
+import type { QueueContract } from '../../../queues/contract.ts';
+import { getContract, type QueueName } from '../../../queues/registry.ts';
+import { newId } from '../../../src/platform/ids.ts';
+import type { Handler } from '../../../workers/handler.ts';
+import type { Handlers } from '../../../workers/handlers/index.ts';
+import { runCarrier } from '../../../workers/runtime/run-carrier.ts';
+import { addJobs, aJob, type Ledger, markQueued, silent } from '../../support/ledger-fixture.ts';
+import { findFreePort } from '../../support/redis.ts';
+import type { SmtpSink } from '../../support/smtp-sink.ts';
+import { quick, realHandlers } from './rig.ts';
+import { aPendingDraft, placeJob, saveMail, scanJob } from './samples.ts';
+
+/** A job of each queue, and how often it has had its effect. */
+export interface Case {
+  readonly queue: QueueName;
+  readonly contract: QueueContract<QueueName>;
+  /** Makes a job that is due; gives its id. */
+  arrange(ledger: Ledger, sellerId: string): Promise<string>;
+  effects(ledger: Ledger, sink: SmtpSink): Promise<number>;
+}
+
+const countOf = async (admin: postgres.Sql, table: string): Promise<number> => {
+  const [row] = await admin<{ count: number }[]>`SELECT count(*)::int AS count FROM ${admin(table)}`;
+  return row?.count ?? 0;
+};
+
+const caseOf = (queue: QueueName, rest: Pick<Case, 'arrange' | 'effects'>): Case => ({
+  queue,
+  contract: quick(getContract(queue)),
+  ...rest,
+});
+
+/** Runs rows as a carrier of BullMQ's would, without BullMQ. */
+export const runRows = async (
+  ledger: Ledger,
+  queue: QueueName,
+  ids: readonly string[],
+  options: { readonly handler?: Handler<never>; readonly contract?: QueueContract<QueueName> } = {},
+) => {
+  const sellers = await ledger.system<{ id: string }[]>`
+    SELECT DISTINCT seller_id AS id FROM job WHERE id = ANY (${ids as string[]}::uuid[])`;
+  return runCarrier(
+    {
+      contract: options.contract ?? quick(getContract(queue)),
+      handler: (options.handler ?? realHandlers()[queue]) as Handler<QueueName>,
+      database: ledger.database,
+      logger: silent,
+    },
+    { ids, sellers: sellers.map(({ id }) => id), refs: [] },
+  );
+};
+
+/** A job that is due in an hour: nothing takes it before the test lets it go. */
+const addHeld = async (ledger: Ledger, job: NewJob): Promise<string> => {
+  await addJobs(ledger, [{ ...job, runAt: new Date(Date.now() + 3_600_000).toISOString() }]);
+  return job.id;
+};
+
+export const cases: readonly Case[] = [
+  caseOf('orders', {
+    arrange: (ledger, sellerId) => addHeld(ledger, placeJob(sellerId)),
+    effects: ({ admin }) => countOf(admin, 'orders'),
+  }),
+  caseOf('tracking', {
+    arrange: (ledger, sellerId) => addHeld(ledger, scanJob(sellerId)),
+    effects: ({ admin }) => countOf(admin, 'tracking_event'),
+  }),
+  caseOf('deadlines', {
+    arrange: async (ledger, sellerId) => {
+      // The order's own deadline is far; the one that wakes it now is ours.
+      const orderId = newId();
+      const place = placeJob(sellerId, aPendingDraft(30), orderId);
+      await addJobs(ledger, [place]);
+      await markQueued(ledger, [place.id]);
+      await runRows(ledger, 'orders', [place.id]);
+      await ledger.admin`DELETE FROM job WHERE unique_key LIKE ${`deadline:%:${orderId}`}`;
+      const payload = { orderId, kind: 'payment_expiry' };
+      return addHeld(ledger, aJob(sellerId, { queue: 'deadlines', name: 'meet-order-deadline', payload }));
+    },
+    effects: ({ admin }) => countOf(admin, 'alert'),
+  }),
+  caseOf('mail', {
+    arrange: (ledger, sellerId) => saveMail(ledger, sellerId, { inMs: 3_600_000 }),
+    effects: async (_, sink) => sink.messages.length,
+  }),
+];
+
+/** The queue's own handler with a trap before it, inside its transaction where it has one. */
+export const trapped = (
+  handlers: Handlers,
+  queue: QueueName,
+  trap: (tx: Tx) => Promise<void>,
+): Partial<Handlers> => {
+  const handler = handlers[queue] as Handler<QueueName>;
+  const changed: Handler<QueueName> =
+    handler.kind === 'decides'
+      ? {
+          ...handler,
+          load: async (tx, jobs, context) => {
+            await trap(tx);
+            return handler.load(tx, jobs, context);
+          },
+        }
+      : {
+          ...handler,
+          run: async (job, context) => {
+            await context.database.asSellers([job.sellerId], (tx) => trap(tx));
+            return handler.run(job, context);
+          },
+        };
+  return { [queue]: changed };
+};
+
+/** Fails as everything does while PostgreSQL is away. */
+export const reachNoPostgres = async (): Promise<void> => {
+  const away = postgres({ host: '127.0.0.1', port: await findFreePort(), max: 1 });
+  try {
+    await away`SELECT 1`;
+  } finally {
+    await away.end();
+  }
+};
