@@ -1,3 +1,5 @@
+import { escapeHtml } from '../platform/escape-html.ts';
+
 /** Markup that is safe to send: made by `html`, or said to be by `trusted`. */
 export interface Html {
   readonly markup: string;
@@ -24,14 +26,3 @@ const markupOf = (value: HtmlValue): string => {
   if ('markup' in value) return value.markup;
   return value.map(markupOf).join('');
 };
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

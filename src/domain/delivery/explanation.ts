@@ -1,5 +1,6 @@
-import { type DayNumber, dateFromDay, millisecondsPerDay } from '../calendar/day.ts';
+import { type DayNumber, dateFromDay } from '../calendar/day.ts';
 import type { Language } from '../languages.ts';
+import { writtenDate } from '../written-dates.ts';
 import type { ExplanationCode, ExplanationStep } from './promise.ts';
 
 interface Words {
@@ -99,40 +100,17 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-const locales: Readonly<Record<Language, string>> = {
-  fr: 'fr-FR',
-  en: 'en-GB',
-  de: 'de-DE',
-  it: 'it-IT',
-  es: 'es-ES',
-};
-/** Where CLDR's form does not sit in a sentence: the French first of the month, commas after the weekday. */
-const polish: Readonly<Record<Language, (date: string) => string>> = {
-  fr: (date) => date.replace(' 1 ', ' 1er '),
-  en: (date) => date.replace(',', ''),
-  de: (date) => date,
-  it: (date) => date.replace(' 1 ', ' 1º '),
-  es: (date) => date.replace(',', ''),
-};
-const formatters = new Map<
-  Language,
-  { readonly format: (date: number) => string; readonly texts: Map<DayNumber, string> }
->();
+/** A bundle names the same few days again and again. */
+const written = new Map<string, string>();
+const mostWritten = 20_000;
 
-/** A date as people write it: `samedi 4 avril 2026`, `Samstag, 4. April 2026`. */
-export const humanDate = (day: DayNumber, language: Language): string => {
-  let formatter = formatters.get(language);
-  if (formatter === undefined) {
-    const intl = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' });
-    formatter = { format: (date) => intl.format(date), texts: new Map() };
-    formatters.set(language, formatter);
-  }
-  const known = formatter.texts.get(day);
+const humanDate = (day: DayNumber, language: Language): string => {
+  const key = `${language}${day}`;
+  const known = written.get(key);
   if (known !== undefined) return known;
-  const formatted = formatter.format(day * millisecondsPerDay);
-  const text = polish[language](formatted);
-  if (formatter.texts.size > 5_000) formatter.texts.clear();
-  formatter.texts.set(day, text);
+  const text = writtenDate(dateFromDay(day), language);
+  if (written.size >= mostWritten) written.clear();
+  written.set(key, text);
   return text;
 };
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/languages.ts';
+import { escapeHtml } from '../../platform/escape-html.ts';
 
 /** What a template gives: the three texts of a mail. */
 export interface RenderedMail {
@@ -86,14 +87,3 @@ ${action === undefined ? '' : button(action)}</td></tr><tr>
 
 const button = ({ label, url }: { label: string; url: string }): string =>
   `<p style="margin:8px 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0b5a80;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>\n`;
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

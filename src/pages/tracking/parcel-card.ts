@@ -4,8 +4,8 @@ import type {
   TrackedWindow,
 } from '../../../db/repositories/tracking-page/find-tracking-page.ts';
 import type { TrackingCode } from '../../domain/orders/order.ts';
+import { writtenDay, writtenTime, writtenWindow } from '../../domain/written-dates.ts';
 import { type Html, html } from '../html.ts';
-import { writtenDay, writtenTime, writtenWindow } from './dates.ts';
 import type { Voice } from './voice.ts';
 
 export interface ParcelCard {

@@ -6,10 +6,10 @@ import type {
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { destinationOf } from '../../domain/delivery/destination.ts';
 import type { Language } from '../../domain/languages.ts';
+import { writtenDay, writtenWindow } from '../../domain/written-dates.ts';
 import { type Html, html } from '../html.ts';
 import { languageLinks } from '../language-links.ts';
 import type { Page } from '../layout.ts';
-import { writtenDay, writtenWindow } from './dates.ts';
 import { parcelCard } from './parcel-card.ts';
 import { textsOf } from './texts/index.ts';
 import type { Headline, TrackingTexts } from './texts/tracking-texts.ts';

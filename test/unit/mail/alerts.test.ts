@@ -43,7 +43,7 @@ describe('alert mails', () => {
     ['fr', 'vendredi 1er mai 2026'],
     ['de', 'Freitag, 1. Mai 2026'],
     ['it', 'venerdì 1º maggio 2026'],
-    ['es', 'viernes, 1 de mayo de 2026'],
+    ['es', 'viernes 1 de mayo de 2026'],
   ] as const)('write a deadline as the day that it ended (%s)', (language, day) => {
     const alert: OrderAlert = { kind: 'not_shipped_by_edd', at, latestAt: '2026-05-01T22:00:00.000Z' };
     expect(renderAlert(alert, language, { ...order, timeZone: 'Europe/Paris' }).text).toContain(day);

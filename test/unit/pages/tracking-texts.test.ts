@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/domain/languages.ts';
 import { orderStates, trackingCodes } from '../../../src/domain/orders/order.ts';
-import { writtenDay, writtenTime, writtenWindow } from '../../../src/pages/tracking/dates.ts';
+import { writtenDay, writtenTime, writtenWindow } from '../../../src/domain/written-dates.ts';
 import { textsOf } from '../../../src/pages/tracking/texts/index.ts';
 
 describe('the words of the tracking page', () => {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/languages.ts';
 import type { OrderAlert } from '../../../domain/orders/events.ts';
-import { lastDayBefore } from '../dates.ts';
+import { lastDayBefore } from '../../../domain/written-dates.ts';
 import { type MailContent, type RenderedMail, renderMail } from '../render-mail.ts';
 import type { AlertOrder, AlertTexts } from './alert-texts.ts';
 import { de } from './de.ts';
