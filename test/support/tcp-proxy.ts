@@ -1,48 +1,62 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 export interface TcpProxy {
   readonly port: number;
-  /** Breaks every connection and refuses new ones, as a server that is gone does. */
-  cut(): Promise<void>;
-  /** Lets connections through again, on the same port. */
-  mend(): Promise<void>;
-  stop(): Promise<void>;
+  /**
+   * The next chunk to the server that holds `text` costs the client its connection: before the server
+   * gets it, or when the server has answered it, which the client then never hears.
+   */
+  dropAt(text: string, moment: 'before' | 'answered'): void;
+  /** Connections that were cut so. */
+  readonly drops: number;
+  close(): Promise<void>;
 }
 
-/** Stands in front of a server that a test wants to take away for a while. */
+/** A way to a server that loses connections on demand. */
 export const startTcpProxy = async (target: { host: string; port: number }): Promise<TcpProxy> => {
   const sockets = new Set<Socket>();
-  const keep = (socket: Socket): void => {
-    sockets.add(socket);
-    socket.on('error', () => socket.destroy());
-    socket.once('close', () => sockets.delete(socket));
-  };
+  let armed: { text: string; moment: 'before' | 'answered' } | null = null;
+  let drops = 0;
   const server = createServer((client) => {
     const upstream = connect(target);
-    keep(client);
-    keep(upstream);
-    client.pipe(upstream).pipe(client);
-    client.once('close', () => upstream.destroy());
-    upstream.once('close', () => client.destroy());
+    let swallow = false;
+    const cut = (): void => {
+      drops += 1;
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on('data', (chunk: Buffer) => {
+      const hit = armed !== null && chunk.includes(armed.text) ? armed : null;
+      if (hit !== null) armed = null;
+      if (hit?.moment === 'before') return cut();
+      swallow ||= hit !== null;
+      upstream.write(chunk);
+    });
+    upstream.on('data', (chunk: Buffer) => (swallow ? cut() : client.write(chunk)));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const cut = async (): Promise<void> => {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
   return {
-    port,
-    cut,
-    mend: async () => {
-      server.listen(port, '127.0.0.1');
-      await once(server, 'listening');
+    port: address.port,
+    dropAt: (text, moment) => {
+      armed = { text, moment };
     },
-    stop: cut,
+    get drops() {
+      return drops;
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
 };
