@@ -17,7 +17,7 @@ const answer = z.object({
   line: z.int(),
   jobId: z.string().optional(),
   replayed: z.boolean().optional(),
-  error: z.object({ code: z.string(), detail: z.string(), errors: z.unknown() }).optional(),
+  error: z.object({ code: z.string(), detail: z.string(), errors: z.unknown().optional() }).optional(),
 });
 export type Answer = z.infer<typeof answer>;
 
@@ -63,6 +63,15 @@ const readAll = async (response: IncomingMessage): Promise<string> => {
   let text = '';
   for await (const chunk of response.setEncoding('utf8')) text = `${text}${String(chunk)}`.slice(0, 20_000);
   return text;
+};
+
+/** @throws Refused: asking again would bring the same. A line that is cut off never gets here. */
+const parseAnswer = (line: string): Answer => {
+  try {
+    return answer.parse(JSON.parse(line));
+  } catch {
+    throw new Refused('What answers at this address is no Navette, or one of another version.');
+  }
 };
 
 /** Not node:readline, which does not tell of a connection that breaks off. */
@@ -133,8 +142,11 @@ export const sendRequest = async ({
     agent: agents[secure ? 'https:' : 'http:'],
     headers: { authorization: `Bearer ${target.key}`, 'content-type': contentType },
     timeout: silenceMs,
-    signal,
   });
+  // Not the option `signal`: an abort that meets a connection just breaking off throws past every listener.
+  const abort = (): void => void request.destroy();
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
   request.on('timeout', () => request.destroy(new Error(`nothing came for ${silenceMs / 1_000} s`)));
   const responded = once(request, 'response') as Promise<[IncomingMessage]>;
   responded.catch(() => {});
@@ -160,7 +172,7 @@ export const sendRequest = async ({
     const [response] = await responded;
     await checkStatus(response);
     for await (const line of readLines(response)) {
-      const { error, ...rest } = answer.parse(JSON.parse(line));
+      const { error, ...rest } = parseAnswer(line);
       if (error !== undefined && ofTheServer.has(error.code)) throw new Interrupted(error.detail);
       onAnswer(error === undefined ? rest : { ...rest, error });
     }
@@ -171,6 +183,7 @@ export const sendRequest = async ({
     if (error instanceof Refused || error instanceof Interrupted) throw error;
     throw new Interrupted(error instanceof Error ? error.message || error.name : 'The connection was lost');
   } finally {
+    signal.removeEventListener('abort', abort);
     await writing;
   }
 };
