@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -11,7 +11,6 @@ import { formatOf } from '../../src/commands/import/position.ts';
 import { closeConnections } from '../../src/commands/import/send-request.ts';
 import { startTestApi, type TestApi } from '../support/api-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { startTcpProxy } from '../support/tcp-proxy.ts';
 
 let database: TestDatabase;
 let api: TestApi;
@@ -132,14 +131,46 @@ test('the rows of an order stay together however small the requests are', async 
   expect(await jobsOf()).toBe(60);
 });
 
+/** A way to the API that can be shut and opened again on the same port. */
+const startDoor = async () => {
+  const { hostname: host, port } = new URL(api.url);
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((client) => {
+    const upstream = connect({ host, port: Number(port) });
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.pipe(upstream).pipe(client);
+  });
+  const open = async (at: number): Promise<number> => {
+    server.listen(at, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const ownPort = await open(0);
+  return {
+    url: `http://127.0.0.1:${ownPort}`,
+    open: () => open(ownPort),
+    shut: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+};
+
 test('a lost connection is waited out, and the import goes on from the last answer', async () => {
-  const { hostname, port } = new URL(api.url);
-  const proxy = await startTcpProxy({ host: hostname, port: Number(port) });
+  const door = await startDoor();
   try {
     const file = save('a.ndjson', ndjson(3_000));
     let cuts = 0;
     let waits = 0;
-    const findTarget = () => ({ url: `http://127.0.0.1:${proxy.port}`, key: api.key });
+    const findTarget = () => ({ url: door.url, key: api.key });
     const { tally, stopped } = await run(
       file,
       { findTarget },
@@ -147,12 +178,12 @@ test('a lost connection is waited out, and the import goes on from the last answ
         advance: (line) => {
           if (cuts === 0 && line > 500) {
             cuts += 1;
-            void proxy.cut();
+            door.shut();
           }
         },
         wait: () => {
           waits += 1;
-          if (waits === 2) void proxy.mend();
+          if (waits === 2) void door.open();
         },
       },
     );
@@ -161,7 +192,7 @@ test('a lost connection is waited out, and the import goes on from the last answ
     expect(tally).toMatchObject({ accepted: 3_000, orders: 3_000, errors: {} });
     expect(await jobsOf()).toBe(3_000);
   } finally {
-    await proxy.stop();
+    door.shut();
   }
 });
 
