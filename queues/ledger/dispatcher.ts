@@ -62,7 +62,11 @@ export const startDispatcher = (options: DispatcherOptions): Dispatcher => {
       concurrency: options.concurrencyOf(contract.name),
       lowWater: full || !scan.backlog ? unmarked : scan.marks,
     });
-    if (carriers.length === 0) return false;
+    if (carriers.length === 0) {
+      // Nothing above the marks: the next round looks from the start.
+      scan.backlog = false;
+      return false;
+    }
     const taken = await handOver(options, contract.name, carriers);
     if (!taken) scan.restUntil = Date.now() + restMs;
     scan.backlog = taken && backlog;
