@@ -20,7 +20,7 @@ const move = (from, to) => {
 };
 
 const build = () => {
-  const typescript = findTool('typescript/package.json');
+  const typescript = findTool('typescript', 'typescript/package.json');
   const before = fingerprintSources();
   if (typescript === null || before === null) {
     console.log('dist/ is not built: TypeScript or the sources are not here.');

@@ -32,15 +32,14 @@ export const fingerprintSources = () => {
 };
 
 /**
- * Where a development tool is, or null: an installation without them is a fair one.
+ * A module of a development tool of this installation, or null: to have none is fair. One that happens to lie in a
+ * folder above, where Node would look as well, is not ours.
  *
- * @param {string} name
+ * @param {'tsx' | 'typescript'} tool
+ * @param {string} [module]
  * @returns {string | null}
  */
-export const findTool = (name) => {
-  try {
-    return createRequire(import.meta.url).resolve(name);
-  } catch {
-    return null;
-  }
-};
+export const findTool = (tool, module = tool) =>
+  existsSync(`${root}node_modules/${tool}/package.json`)
+    ? createRequire(import.meta.url).resolve(module)
+    : null;
