@@ -66,7 +66,7 @@ const row = fc.record({ order: fc.integer({ min: 1, max: 4 }), sku: cell, title:
 
 test('from wherever one order ends, the rest of the file reads the same', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (sample) => {
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (sample) => {
       const body = sample.map(
         ({ order, sku, title, blank }) => `shop,${order},${sku},${title}\n${blank ? '\n' : ''}`,
       );
@@ -82,7 +82,7 @@ test('from wherever one order ends, the rest of the file reads the same', () =>
         }
       });
     }),
-    { numRuns: 50 },
+    { numRuns: 25 },
   ));
 
 test('a file larger than a chunk is read whole, with right offsets', () => {
