@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { Counter } from 'prom-client';
 import { z } from 'zod';
 import { orderDraft } from '../../../queues/schemas/order.schema.ts';
@@ -8,6 +9,7 @@ import { orderExample } from '../orders/examples.ts';
 import { createCsvReader } from './csv.ts';
 import type { EntryReader } from './entry.ts';
 import { createNdjsonReader } from './ndjson.ts';
+import type { UnreadLimits } from './ordered-output.ts';
 import { runBatch } from './run-batch.ts';
 
 const readers: ReadonlyMap<string, () => EntryReader> = new Map([
@@ -35,7 +37,8 @@ const streamedBody: StreamedBody = {
 };
 
 const description =
-  'Streamed both ways, of any length; read the answers while you send. One answer per input line, in order: ' +
+  'Streamed both ways, of any length. Answers that you do not read while you send wait for you on disk, some 15 ' +
+  'million of them: a client that sends everything before it reads will do. One answer per input line, in order: ' +
   '`{ line, jobId }` or `{ line, error: { code, detail, errors? } }`. A bad line never stops the others. Blank lines ' +
   'and the CSV header have no answer but are counted. The body may be gzip. CSV columns are dotted fields ' +
   '(`buyer.name`, `shipTo.country`); unknown ones are ignored, semicolons and tabs are understood. Either `lines` holds ' +
@@ -57,6 +60,13 @@ const result = z.object({
     .optional(),
 });
 
+/** In memory some 60,000 answers of a batch; on disk some 15 million, of all batches of the process together. */
+const createUnreadLimits = (): UnreadLimits => ({
+  memoryBytes: 4 * 1024 * 1024,
+  folder: tmpdir(),
+  space: { leftBytes: 1024 * 1024 * 1024 },
+});
+
 /** Orders by the file. */
 export const batchEndpoints = ({ intake, logger, metrics, stopping }: ApiDeps): Endpoint[] => {
   const lines = new Counter({
@@ -65,6 +75,7 @@ export const batchEndpoints = ({ intake, logger, metrics, stopping }: ApiDeps): 
     labelNames: ['outcome'],
     registers: [metrics],
   });
+  const unread = createUnreadLimits();
   return [
     defineEndpoint({
       method: 'post',
@@ -84,7 +95,8 @@ export const batchEndpoints = ({ intake, logger, metrics, stopping }: ApiDeps): 
           const detail = `Send one of ${[...readers.keys()].join(', ')}`;
           throw turnedAway(request, 'unsupported_media_type', detail);
         }
-        await runBatch({ intake, logger, sellerId, lines, stopping }, createReader(), { request, response });
+        const ports = { intake, logger, sellerId, lines, unread, stopping };
+        await runBatch(ports, createReader(), { request, response });
         return null;
       },
     }),

@@ -1,16 +1,20 @@
 import type { ServerResponse } from 'node:http';
+import { createSpillBuffer } from './spill-buffer.ts';
+import { createSpillFile, type SpillSpace } from './spill-file.ts';
 
 /** Entries at work at once: a few group commits' worth. */
 const mostEntries = 1_000;
 /** What they may hold in memory. */
 const mostBytes = 16 * 1024 * 1024;
-/**
- * Answers that wait for a client which does not read. Some clients send everything before they read
- * anything: up to about a hundred thousand lines that works, beyond it they must read while they send.
- */
-const mostUnread = 8 * 1024 * 1024;
 /** Answers that are ready together are written together. */
 const writeBytes = 64 * 1024;
+
+/** Where answers wait for a client that does not read, and how many. */
+export interface UnreadLimits {
+  readonly memoryBytes: number;
+  readonly folder: string;
+  readonly space: SpillSpace;
+}
 
 interface Slot {
   readonly bytes: number;
@@ -24,15 +28,22 @@ export interface OrderedOutput {
   room(): Promise<void>;
   /** Resolves when everything is written, or the client has gone. */
   drained(): Promise<void>;
+  /** Gives up what is not written, and the disk that it took. */
+  close(): Promise<void>;
   readonly gone: boolean;
 }
 
 /** Writes results in the order of their lines, whatever the order in which they come. */
-export const createOrderedOutput = (response: ServerResponse): OrderedOutput => {
+export const createOrderedOutput = (
+  response: ServerResponse,
+  { memoryBytes, folder, space }: UnreadLimits,
+  onDiskError: (error: unknown) => void,
+): OrderedOutput => {
   const slots: Slot[] = [];
   let head = 0;
   let bytes = 0;
   let gone = response.destroyed;
+  let writing = false;
   let waiters: (() => void)[] = [];
 
   const count = (): number => slots.length - head;
@@ -47,17 +58,25 @@ export const createOrderedOutput = (response: ServerResponse): OrderedOutput => 
     while (!gone && !condition()) await new Promise<void>((resolve) => waiters.push(resolve));
   };
 
+  const unread = createSpillBuffer(response, {
+    file: createSpillFile(folder, space),
+    memoryBytes,
+    onProgress: wake,
+    onDiskError,
+  });
+
   const write = (): void => {
+    writing = false;
     let text = '';
     for (let slot = slots[head]; slot?.text != null; slot = slots[head]) {
       text += slot.text;
       bytes -= slot.bytes;
       head += 1;
       if (text.length < writeBytes) continue;
-      if (!gone) response.write(text);
+      unread.write(text);
       text = '';
     }
-    if (text !== '' && !gone) response.write(text);
+    if (text !== '') unread.write(text);
     if (head >= mostEntries) {
       slots.splice(0, head);
       head = 0;
@@ -65,7 +84,13 @@ export const createOrderedOutput = (response: ServerResponse): OrderedOutput => 
     wake();
   };
 
-  response.on('drain', wake);
+  /** Once a turn of the event loop: what one commit answers settles entry by entry. */
+  const writeSoon = (): void => {
+    if (writing) return;
+    writing = true;
+    setImmediate(write);
+  };
+
   response.once('close', () => {
     gone = true;
     wake();
@@ -78,12 +103,12 @@ export const createOrderedOutput = (response: ServerResponse): OrderedOutput => 
       bytes += size;
       void text.then((settled) => {
         slot.text = settled;
-        if (slots[head] === slot) write();
+        if (slots[head] === slot) writeSoon();
       });
     },
-    room: () =>
-      until(() => count() < mostEntries && bytes < mostBytes && response.writableLength < mostUnread),
-    drained: () => until(() => count() === 0),
+    room: () => until(() => count() < mostEntries && bytes < mostBytes && unread.hasRoom),
+    drained: () => until(() => count() === 0 && unread.isEmpty),
+    close: unread.close,
     get gone() {
       return gone;
     },

@@ -6,10 +6,11 @@ import { type AcceptPorts, acceptEntry, type EntryResult } from './accept-entry.
 import { BadCsvHeader } from './csv.ts';
 import { BadEncoding, decodedBody } from './decoded-body.ts';
 import type { BatchEntry, EntryReader } from './entry.ts';
-import { createOrderedOutput, type OrderedOutput } from './ordered-output.ts';
+import { createOrderedOutput, type OrderedOutput, type UnreadLimits } from './ordered-output.ts';
 
 export interface BatchPorts extends AcceptPorts {
   readonly lines: Counter<'outcome'>;
+  readonly unread: UnreadLimits;
   readonly stopping?: AbortSignal | undefined;
 }
 
@@ -49,15 +50,36 @@ const createStopWatch = (stopping: AbortSignal | undefined, response: Response) 
 };
 
 /**
- * Reads entries and answers each, both as streams: while the results wait for commits, or for a client that
- * does not read, nothing more is read. What was answered is committed, whatever happens after.
+ * Reads entries and answers each, both as streams: while the results wait for commits nothing more is read,
+ * but they may wait on disk for a client that sends everything before it reads. What was answered is
+ * committed, whatever happens after.
  */
 export const runBatch = async (
   ports: BatchPorts,
   reader: EntryReader,
-  { request, response }: { readonly request: Request; readonly response: Response },
+  exchange: Omit<Exchange, 'output'>,
 ): Promise<void> => {
-  const output = createOrderedOutput(response);
+  const output = createOrderedOutput(exchange.response, ports.unread, (error) =>
+    ports.logger.warn({ err: error }, 'The disk fails a batch: its client must read while it sends'),
+  );
+  try {
+    await stream(ports, reader, { ...exchange, output });
+  } finally {
+    await output.close();
+  }
+};
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+  readonly output: OrderedOutput;
+}
+
+const stream = async (
+  ports: BatchPorts,
+  reader: EntryReader,
+  { request, response, output }: Exchange,
+): Promise<void> => {
   const unlessStopped = createStopWatch(ports.stopping, response);
   let nextLine = 1;
 
