@@ -115,7 +115,7 @@ const readDatabase = async () => {
 };
 
 const awaitQuiet = () =>
-  until('every job has ended', async () => (await readDatabase())?.unfinished === 0, 60_000);
+  until('every job has ended', async () => (await readDatabase())?.unfinished === 0, 120_000);
 
 const somewhere = (from: number, to: number): number => Math.floor(from + Math.random() * (to - from));
 
@@ -157,4 +157,4 @@ test('kill -9 twice during an import: every accepted order ends with exactly one
   const again = await startImport({ restart: true }).outcome;
   expect(again.tally).toEqual({ accepted: orderCount, replayed: orderCount, orders: orderCount, errors: {} });
   expect(await readDatabase()).toEqual(after);
-}, 150_000);
+}, 240_000);
