@@ -3,7 +3,7 @@ import { createRedisQueueBackend } from './backends/redis.ts';
 import { throttled } from './backends/reporter.ts';
 import type { QueueBackend, ReportError } from './backends/types.ts';
 
-export type { CarrierState, QueueBackend, ReportError, WorkerSettings } from './backends/types.ts';
+export type { CarrierState, QueueBackend, ReportError } from './backends/types.ts';
 
 export interface QueueBackendOptions {
   /** Set: Redis. The forms are listed at `parseRedisUrl`. */

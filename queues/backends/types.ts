@@ -36,7 +36,7 @@ export type ReportError = (error: Error, source: string) => void;
 
 /**
  * A job whose worker was killed is given to another one after lockDuration plus up to two rounds of the
- * stalled check. BullMQ's defaults (30 s each) take 58 s; these 3.5 s on Redis and 6 s on PostgreSQL. The
+ * stalled check. BullMQ's defaults (30 s each) take 58 s; these 5 to 7.5 s on both backends. The
  * price: a worker that blocks its event loop for 5 s loses its job to another one, which the ledger makes
  * harmless. A job is given up after 10 such losses; the sweeper counts one more attempt then.
  */

@@ -74,22 +74,22 @@ export class ConfigError extends Error {
   }
 }
 
-type Environment = z.output<typeof environment>;
-
 /** In production nothing embedded and no made-up secret is accepted. */
-const missingInProduction = (env: Environment): string[] => {
-  const needed = [
-    'DATABASE_URL',
-    'SMTP_URL',
-    'MAIL_FROM',
-    'PUBLIC_URL',
-    'OPERATOR_PASSWORD',
-    'LINK_SECRETS',
-  ] as const;
-  return needed
-    .filter((name) => env[name] === undefined)
-    .map((name) => `${name} is missing (NODE_ENV=production)`);
-};
+const neededInProduction = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'PUBLIC_URL',
+  'OPERATOR_PASSWORD',
+  'LINK_SECRETS',
+] as const;
+
+const missingInProduction = (filled: Record<string, unknown>): string[] =>
+  filled.NODE_ENV === 'production'
+    ? neededInProduction
+        .filter((name) => filled[name] === undefined)
+        .map((name) => `${name} is missing (NODE_ENV=production)`)
+    : [];
 
 const readConcurrency = (raw: NodeJS.ProcessEnv, problems: string[]): Map<string, number> => {
   const concurrency = new Map<string, number>();
@@ -111,10 +111,10 @@ export const readConfig = (raw: NodeJS.ProcessEnv): Config => {
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   const concurrency = readConcurrency(raw, problems);
+  problems.push(...missingInProduction(filled));
   if (!parsed.success) throw new ConfigError(problems);
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
-  if (production) problems.push(...missingInProduction(env));
   const linkSecrets = (env.LINK_SECRETS ?? '').split(',').filter((secret) => secret !== '');
   if (linkSecrets.some((secret) => secret.length < 32))
     problems.push('LINK_SECRETS must each have at least 32 characters');

@@ -292,9 +292,8 @@ for (const { kind, available } of backends) {
       expect((await readQueue('&status=waiting&page=10000')).jobs).toHaveLength(10);
     }, 60_000);
 
-    it.runIf(kind === 'redis')(
-      'shows the ledger while Redis is away, and recovers',
-      async () => {
+    if (kind === 'redis')
+      it('shows the ledger while Redis is away, and recovers', async () => {
         await open();
         const id = await db.insert({ order: 'R-1', state: 'queued', carrier: newId() });
         const deadline = await db.insert({ runInSeconds: 60 });
@@ -314,9 +313,7 @@ for (const { kind, available } of backends) {
         await redis?.restart();
         await expect.poll(async () => (await put('orders/resume')).status, { timeout: 10_000 }).toBe(200);
         expect((await readQueue()).description).not.toContain('does not answer');
-      },
-      30_000,
-    );
+      }, 30_000);
   });
 }
 

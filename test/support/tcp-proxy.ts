@@ -9,6 +9,10 @@ export interface TcpProxy {
   dropAt(text: string, moment: 'before' | 'answered'): void;
   /** Connections that were cut so. */
   readonly drops: number;
+  /** The server is away: connections break, new ones are refused. */
+  cut(): void;
+  /** The server is back. */
+  mend(): void;
   close(): Promise<void>;
 }
 
@@ -17,7 +21,12 @@ export const startTcpProxy = async (target: { host: string; port: number }): Pro
   const sockets = new Set<Socket>();
   let armed: { text: string; moment: 'before' | 'answered' } | null = null;
   let drops = 0;
+  let away = false;
   const server = createServer((client) => {
+    if (away) {
+      client.destroy();
+      return;
+    }
     const upstream = connect(target);
     let swallow = false;
     const cut = (): void => {
@@ -53,6 +62,13 @@ export const startTcpProxy = async (target: { host: string; port: number }): Pro
     },
     get drops() {
       return drops;
+    },
+    cut: () => {
+      away = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    mend: () => {
+      away = false;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -48,15 +48,7 @@ const toVoice = (channel: string, stored: StoredChannel | undefined): ChannelVoi
 /** The newest policy of each seller, one object for all bundles: what is compiled from it is cached by it. */
 const known = new Map<string, VersionedPolicy>();
 
-const remember = (sellerId: string, version: number, policy: DeliveryPolicy): VersionedPolicy => {
-  const old = known.get(sellerId);
-  if (old?.version === version) return old;
-  const versioned = { policy, version };
-  known.set(sellerId, versioned);
-  return versioned;
-};
-
-/** Loads the policies that decisions about these orders need, in one statement. */
+/** Loads the policies that decisions about these orders need, in one statement; a known one is not sent again. */
 export const loadPolicies = async (
   tx: Tx,
   orders: readonly { readonly sellerId: string; readonly channel: string }[],
@@ -66,19 +58,33 @@ export const loadPolicies = async (
     orders.map(({ sellerId, channel }) => [`${sellerId} ${channel}`, { sellerId, channel }]),
   );
   const refs: SettingRef[] = [
-    ...sellers.map((sellerId) => ({ sellerId, kind: 'delivery-policy' as const, key: '' })),
+    ...sellers.map((sellerId) => ({
+      sellerId,
+      kind: 'delivery-policy' as const,
+      key: '',
+      known: known.get(sellerId)?.version,
+    })),
     ...[...channels.values()].map(({ sellerId, channel }) => ({
       sellerId,
       kind: 'channel' as const,
       key: channel,
     })),
   ];
-  const policies = new Map<string, VersionedPolicy>();
+  // What we said that we know: another bundle may learn of a newer version while we wait.
+  const policies = new Map(
+    sellers.flatMap((sellerId) => {
+      const policy = known.get(sellerId);
+      return policy === undefined ? [] : [[sellerId, policy] as const];
+    }),
+  );
   const stored = new Map<string, StoredChannel>();
   for (const { sellerId, kind, key, version, value } of await readLatestSettings(tx, refs)) {
-    if (kind === 'delivery-policy')
-      policies.set(sellerId, remember(sellerId, version, value as DeliveryPolicy));
-    else stored.set(`${sellerId} ${key}`, value as StoredChannel);
+    if (kind === 'channel') stored.set(`${sellerId} ${key}`, value as StoredChannel);
+    else if (value !== null) {
+      const newest = { policy: value as DeliveryPolicy, version };
+      policies.set(sellerId, newest);
+      known.set(sellerId, newest);
+    }
   }
   const voiceOf: Policies['voiceOf'] = (sellerId, channel) =>
     toVoice(channel, stored.get(`${sellerId} ${channel}`));

@@ -5,10 +5,13 @@ export interface SettingRef {
   readonly sellerId: string;
   readonly kind: SettingKind;
   readonly key: string;
+  /** The version that the caller has: its value is not sent again. */
+  readonly known?: number;
 }
 
 export interface StoredSetting extends SettingRef {
   readonly version: number;
+  /** Null: the caller has it. */
   readonly value: unknown;
 }
 
@@ -19,12 +22,14 @@ export const readLatestSettings = async (
 ): Promise<StoredSetting[]> => {
   if (refs.length === 0) return [];
   return sql<StoredSetting[]>`
-    SELECT asked.seller_id AS "sellerId", asked.kind, asked.key, newest.version, newest.value
+    SELECT asked.seller_id AS "sellerId", asked.kind, asked.key, newest.version,
+      CASE WHEN newest.version = asked.known THEN NULL ELSE newest.value END AS value
     FROM unnest(
       ${refs.map(({ sellerId }) => sellerId)}::uuid[],
       ${refs.map(({ kind }) => kind)}::text[],
-      ${refs.map(({ key }) => key)}::text[]
-    ) AS asked (seller_id, kind, key)
+      ${refs.map(({ key }) => key)}::text[],
+      ${refs.map(({ known }) => known ?? null)}::integer[]
+    ) AS asked (seller_id, kind, key, known)
     CROSS JOIN LATERAL (
       SELECT version, value FROM setting
       WHERE seller_id = asked.seller_id AND kind = asked.kind AND key = asked.key

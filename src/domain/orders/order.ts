@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../calendar/instant.ts';
+import type { Instant } from '../calendar/instant.ts';
 import type { ShippingSpeed } from '../delivery/policy.ts';
 import type { DeliveryPromise } from '../delivery/promise.ts';
 import type { Language } from '../languages.ts';
@@ -213,6 +213,3 @@ export interface OrderRecord extends OrderBase {
   readonly cancellation: Cancellation | null;
   readonly unfulfillable: UnfulfillableOrder['unfulfillable'] | null;
 }
-
-/** Last day on which the order may leave and still keep its first promise; null while there is none. */
-export const shipByOf = (order: Order): LocalDate | null => order.promises[0]?.shipBy ?? null;

@@ -149,12 +149,13 @@ describe.each(kinds)('the sweeper on %s', (kind) => {
     expect((await rowOf(rig.ledger, oldest)).state).toBe('waiting');
   });
 
-  it.runIf(kind === 'redis')('changes nothing while BullMQ is away: an error is no answer', async () => {
-    const ids = await handedOver(3);
-    const before = await rowsOf(rig.ledger, { ids });
-    await rig.redis?.kill();
-    await expect(round()).rejects.toThrow();
-    expect(await rowsOf(rig.ledger, { ids })).toEqual(before);
-    await rig.redis?.restart();
-  });
+  if (kind === 'redis')
+    it('changes nothing while BullMQ is away: an error is no answer', async () => {
+      const ids = await handedOver(3);
+      const before = await rowsOf(rig.ledger, { ids });
+      await rig.redis?.kill();
+      await expect(round()).rejects.toThrow();
+      expect(await rowsOf(rig.ledger, { ids })).toEqual(before);
+      await rig.redis?.restart();
+    });
 });

@@ -1,7 +1,7 @@
 import { saveMails } from '../../../db/repositories/mail/save-mails.ts';
 import type { PayloadInput } from '../../../queues/registry.ts';
 import { newId } from '../../../src/platform/ids.ts';
-import { addJobs, aJob, type Ledger } from '../../support/ledger-fixture.ts';
+import { aJob, type Ledger } from '../../support/ledger-fixture.ts';
 
 type Draft = PayloadInput<'orders', 'place'>['draft'];
 
@@ -89,10 +89,4 @@ export const saveMail = async (
       RETURNING id`;
     return job?.id ?? '';
   });
-};
-
-/** Adds jobs and gives their ids, in their order. */
-export const add = async (ledger: Ledger, jobs: readonly ReturnType<typeof aJob>[]): Promise<string[]> => {
-  await addJobs(ledger, jobs);
-  return jobs.map(({ id }) => id);
 };
