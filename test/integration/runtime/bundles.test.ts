@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 beforeEach(async () => {
   await emptyLedger(ledger);
-  await ledger.admin`TRUNCATE trace`;
+  await ledger.admin`DELETE FROM trace`;
 });
 
 /** Rows inside one carrier, in the order of their ids. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 beforeEach(async () => {
   await emptyLedger(ledger);
-  await ledger.admin`TRUNCATE trace`;
+  await ledger.admin`DELETE FROM trace`;
 });
 
 const queued = async (changes: Parameters<typeof aCommand>[1] = {}): Promise<string> => {
