@@ -3,6 +3,8 @@ import { PgDialect } from 'drizzle-orm/pg-core/dialect';
 import { type PostgresJsQueryResultHKT, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Instant } from '../src/domain/calendar/instant.ts';
+import { renewingPool } from './renewing-pool.ts';
+import type { CustomTypes, Sql } from './sql-types.ts';
 
 /** One transaction: `sql` for set-based statements, `orm` for typed single-table queries. */
 export interface Tx {
@@ -10,10 +12,7 @@ export interface Tx {
   readonly orm: PgDatabase<PostgresJsQueryResultHKT>;
 }
 
-/** What the driver makes of PostgreSQL's types beyond its defaults. */
-export type CustomTypes = { bigint: number; instant: Instant; localDate: string };
-
-export type Sql = postgres.Sql<CustomTypes>;
+export type { CustomTypes, Sql };
 
 export interface Database {
   /** Runs as `navette_app`: sees the rows of `sellers` and of nobody else. */
@@ -49,10 +48,13 @@ const types = {
   },
 };
 
-const pool = (options: DatabaseOptions, role: string, max: number): Sql =>
+const openPool = (options: DatabaseOptions, role: string, max: number, onclose: () => void): Sql =>
   postgres(options.url, {
     max,
-    idle_timeout: 60,
+    // No connection is closed unasked, so that every close is a loss (renewing-pool.ts).
+    idle_timeout: 0,
+    max_lifetime: 0,
+    onclose,
     connect_timeout: 5,
     // Tries again soon: the driver's own pauses grow to 20 s, for which requests would hang after an outage.
     backoff: () => 0.25,
@@ -86,19 +88,20 @@ const toTx = (sql: Tx['sql']): Tx => {
 };
 
 export const openDatabase = (options: DatabaseOptions): Database => {
-  const app = pool(options, 'navette_app', options.maxConnections);
-  const system = pool(options, 'navette_system', Math.max(2, Math.ceil(options.maxConnections / 4)));
+  const app = renewingPool((onClose) => openPool(options, 'navette_app', options.maxConnections, onClose));
+  const systemConnections = Math.max(2, Math.ceil(options.maxConnections / 4));
+  const system = renewingPool((onClose) => openPool(options, 'navette_system', systemConnections, onClose));
   return {
     asSellers: async <T>(sellers: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T> =>
-      (await app.begin(async (sql) => {
+      (await app.sql.begin(async (sql) => {
         // Not awaited before the work starts: the driver sends both in one round trip, in order.
         const scoped = scopeTo(sql, sellers);
         const [, result] = await Promise.all([scoped, work(toTx(sql))]);
         return result;
       })) as T,
-    system,
+    system: system.sql,
     close: async () => {
-      await Promise.all([app.end({ timeout: 5 }), system.end({ timeout: 5 })]);
+      await Promise.all([app.close(), system.close()]);
     },
   };
 };

@@ -9,22 +9,34 @@ import { migrate } from './commands/migrate.ts';
 import { runRole } from './commands/run-role.ts';
 import { help, UsageError } from './commands/usage.ts';
 import { readConfig } from './platform/config.ts';
+import { packageVersion } from './platform/package-root.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    seller: { type: 'string' },
-    queue: { type: 'string' },
-    url: { type: 'string' },
-    key: { type: 'string' },
-    restart: { type: 'boolean' },
-    exit: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-const [command, action, target] = positionals;
+const options = {
+  seller: { type: 'string' },
+  queue: { type: 'string' },
+  url: { type: 'string' },
+  key: { type: 'string' },
+  restart: { type: 'boolean' },
+  exit: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+const readArguments = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'The command line was not understood');
+  }
+};
 
 const run = async (): Promise<void> => {
+  const { values, positionals } = readArguments();
+  const [command, action, target] = positionals;
+  if (values.version === true) {
+    console.log(packageVersion());
+    return;
+  }
   if (values.help === true || command === undefined || command === 'help') {
     console.log(help);
     return;

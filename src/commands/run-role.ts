@@ -1,3 +1,4 @@
+import { surviveDriverFaults } from '../../db/driver-faults.ts';
 import type { Config } from '../platform/config.ts';
 import { createLogger } from '../platform/logger.ts';
 import { stopOnSignal } from '../platform/shutdown.ts';
@@ -30,6 +31,7 @@ export const runRole = async (
   roles: { readonly api: boolean; readonly workers: boolean },
 ): Promise<void> => {
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY === true });
+  surviveDriverFaults(logger);
   const running = await startNavette(config, logger, roles);
   stopOnSignal(running.stop, logger);
   greet(running);

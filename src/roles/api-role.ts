@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIntake } from '../../queues/intake/create-intake.ts';
 import { startPlacement } from '../../queues/intake/placement.ts';
@@ -43,6 +43,20 @@ const mountsOf = ({
   ...(config.smtpUrl === null ? [{ path: '/mailbox', router: createMailboxRouter({ database }) }] : []),
 ];
 
+/** So long may answers take that were under way; the process as a whole has 15 s. */
+const closeLimitMs = 8_000;
+
+/** Takes no new connection, and ends the old ones as they fall idle, at the latest after the limit. */
+const closeServer = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const limit = setTimeout(() => server.closeAllConnections(), closeLimitMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(limit);
+};
+
 /** The API with its pages: takes work in, answers questions, shows the board. */
 export const startApiRole = async (
   services: Services,
@@ -58,6 +72,10 @@ export const startApiRole = async (
   const placement = startPlacement({ sql: database.system, contracts: registry, logger });
   const intake = createIntake({ database, producer, placement, logger });
   const stopping = new AbortController();
+  // Before the app: once we stop, each connection ends with the answer that it waits for.
+  server.on('request', (_request, response) => {
+    if (stopping.signal.aborted) response.setHeader('connection', 'close');
+  });
   server.on(
     'request',
     createApi({
@@ -82,10 +100,7 @@ export const startApiRole = async (
     publicUrl,
     stop: async () => {
       stopping.abort();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      await closed;
+      await closeServer(server);
       await intake.drain();
       await placement.stop();
     },

@@ -30,10 +30,10 @@ const ATTEMPTS = 5;
 /** Worth another attempt: the port was taken in between, or the last server's children are still leaving. */
 const PASSING = /could not bind|could not create any TCP|shared memory block|is in use|already exists/;
 
-/** Starts the server and waits until it takes connections. */
-export async function startServer(place: ServerPlace): Promise<RunningServer> {
+/** Starts the server and waits until it takes connections; on a port that is free unless one is named. */
+export async function startServer(place: ServerPlace, port?: number): Promise<RunningServer> {
   for (let attempt = 1; ; attempt++) {
-    const server = await attemptStart(place, await findFreePort());
+    const server = await attemptStart(place, port ?? (await findFreePort()));
     if ('pid' in server) return server;
     if (attempt < ATTEMPTS && PASSING.test(server.failure)) {
       await sleep(200 * attempt);

@@ -59,8 +59,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       );
     }
     const { password, created } = await ensureCluster(dataDir, data, binaries, account);
-    const server = await startServer({ data, log: join(dataDir, 'postgres.log'), binaries, account });
-    const urlOf = (name: string) => `postgres://${superuser}:${password}@127.0.0.1:${server.port}/${name}`;
+    const place = { data, log: join(dataDir, 'postgres.log'), binaries, account };
+    let server = await startServer(place);
+    const { port } = server;
+    const urlOf = (name: string) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${name}`;
     try {
       await ensureDatabase(urlOf('postgres'));
     } catch (error) {
@@ -68,21 +70,30 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       throw error;
     }
     let stopping = false;
-    void server.ended.then(() => {
-      if (!stopping)
-        options.logger?.error({ data }, 'the embedded PostgreSQL has ended unasked; see its log');
+    // A server that died (out of memory, killed) starts again on its port, where everybody reconnects.
+    const keepUp = async (): Promise<void> => {
+      for (;;) {
+        await server.ended;
+        if (stopping) return;
+        options.logger?.error({ data }, 'the embedded PostgreSQL has ended unasked; starting it again');
+        server = await startServer(place, port);
+        if (stopping) await server.stop();
+      }
+    };
+    const keptUp = keepUp().catch((error: unknown) => {
+      options.logger?.error({ data, err: error }, 'the embedded PostgreSQL could not be started again');
     });
-    options.logger?.info(
-      { data, port: server.port, created, ms: Date.now() - startedAt },
-      'embedded PostgreSQL is ready',
-    );
+    options.logger?.info({ data, port, created, ms: Date.now() - startedAt }, 'embedded PostgreSQL is ready');
     return {
       url: urlOf(database),
-      port: server.port,
-      pid: server.pid,
+      port,
+      get pid() {
+        return server.pid;
+      },
       stop: async () => {
         stopping = true;
         await server.stop();
+        await keptUp;
         lock.release();
       },
     };
