@@ -207,7 +207,7 @@ describe('While PostgreSQL is away', () => {
     const away = await startTestApi(database);
     const order = { ...orderExample, channelOrderId: newId() };
     expect((await away.post('/v1/orders', order)).status).toBe(202);
-    proxy.cut();
+    await proxy.cut();
     for (const ask of [
       () => away.post('/v1/orders', { ...order, channelOrderId: newId() }),
       () => away.call('/v1/orders'),
@@ -216,7 +216,7 @@ describe('While PostgreSQL is away', () => {
       expect(response.headers.get('retry-after')).toBe('5');
       expect(await problemOf(response)).toEqual(problem(503, 'database_unavailable'));
     }
-    proxy.mend();
+    await proxy.mend();
     await until('orders are accepted again', async () => {
       const response = await away.post('/v1/orders', { ...order, channelOrderId: newId() });
       return response.status === 202;

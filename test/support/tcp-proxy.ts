@@ -10,9 +10,9 @@ export interface TcpProxy {
   /** Connections that were cut so. */
   readonly drops: number;
   /** The server is away: connections break, new ones are refused. */
-  cut(): void;
-  /** The server is back. */
-  mend(): void;
+  cut(): Promise<void>;
+  /** The server is back, at the same port. */
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,12 +21,7 @@ export const startTcpProxy = async (target: { host: string; port: number }): Pro
   const sockets = new Set<Socket>();
   let armed: { text: string; moment: 'before' | 'answered' } | null = null;
   let drops = 0;
-  let away = false;
   const server = createServer((client) => {
-    if (away) {
-      client.destroy();
-      return;
-    }
     const upstream = connect(target);
     let swallow = false;
     const cut = (): void => {
@@ -63,13 +58,12 @@ export const startTcpProxy = async (target: { host: string; port: number }): Pro
     get drops() {
       return drops;
     },
-    cut: () => {
-      away = true;
+    cut: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
+      await closed;
     },
-    mend: () => {
-      away = false;
-    },
+    mend: () => new Promise<void>((resolve) => server.listen(address.port, '127.0.0.1', resolve)),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
