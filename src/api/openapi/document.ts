@@ -15,6 +15,7 @@ const problem = z
       .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'For bad input: the path of each wrong field, such as lines[0].quantity' }),
+    jobId: z.uuid().optional().meta({ description: 'Of a conflict: the job that made the thing' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 

@@ -98,8 +98,9 @@ const fromLibrary = (country: string, path: readonly string[], year: number): Ye
       name: (language) => {
         const list = inLanguage(language);
         const same = list[index];
-        if (same !== undefined && same.date === entry.date) return same.name;
-        return list.find((other) => other.date === entry.date)?.name ?? entry.name;
+        const other = same?.date === entry.date ? same : list.find(({ date }) => date === entry.date);
+        // The library leaves these words in English where it has no others.
+        return (other ?? entry).name.replace(substituteSuffix.en, substituteSuffix[language]);
       },
     };
     for (let day = first; day < first + length; day++) if (!days.has(day)) days.set(day, holiday);

@@ -27,7 +27,13 @@ const carrierFor = (country: string, speed: ShippingSpeed): string => {
 const lanesTo = (to: LaneDestination, transit: Readonly<Record<ShippingSpeed, Transit>>): Lane[] =>
   shippingSpeeds.map((speed) => {
     const [min, max] = transit[speed];
-    return { from: 'main', to, speed, carrier: carrierFor(to.country, speed), transitDays: { min, max } };
+    return {
+      from: 'main',
+      to: { postalPrefix: null, ...to },
+      speed,
+      carrier: carrierFor(to.country, speed),
+      transitDays: { min, max },
+    };
   });
 
 /** What a seller has before choosing anything: a French warehouse that ships to the whole Union. */
