@@ -22,6 +22,9 @@ const FIRST_CONNECTION_MS = 1_000;
 /** A safety net below the 15 s that a process has to end. */
 const CLOSE_LIMIT_MS = 10_000;
 
+/** A Redis that lives answers a ping in a millisecond. */
+const ANSWER_LIMIT_MS = 500;
+
 /** BullMQ adds some for each queue and worker. Not 0: it adds to this number, and 0 would become 3. */
 const MANY_LISTENERS = 1_000;
 
@@ -99,8 +102,13 @@ export async function createRedisQueueBackend(url: string, report: ReportError):
       const connection = workerClient();
       const beforeClose = async () => {
         ending.abort();
+        // Asked, because a connection that has just died still says that it is ready.
+        const answers = await withinMs(ANSWER_LIMIT_MS, 'Redis', connection.ping()).then(
+          () => true,
+          () => false,
+        );
         // By then an attempt to connect has failed and ended the worker's connections.
-        if (connection.status !== 'ready') await sleep(RETRY_AT_MOST_MS + 200);
+        if (!answers) await sleep(RETRY_AT_MOST_MS + 200);
       };
       const worker = new ClosableWorker(
         name,
