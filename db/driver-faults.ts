@@ -1,5 +1,5 @@
 import type { Logger } from '../src/platform/logger.ts';
-import { isConnectionError } from './errors.ts';
+import { isConnectionError, isPgConnectionError } from './errors.ts';
 
 /**
  * postgres.js 3.4 writes once more to a connection that was cut in the middle of a transaction, from a
@@ -11,24 +11,23 @@ export const isWriteAfterCut = (error: unknown): boolean =>
   error.message.includes("reading 'write'") &&
   /[\\/]node_modules[\\/]postgres[\\/]/.test(error.stack ?? '');
 
+const isLostConnection = (error: unknown): boolean => isConnectionError(error) || isPgConnectionError(error);
+
 /**
- * Keeps a process alive through faults of the database driver when connections are lost; without this,
+ * Keeps a process alive through faults of the database drivers when connections are lost; without this,
  * an outage of PostgreSQL ends every process that was at work. Anything else that nobody caught ends the
  * process, as it should: its state is unknown, and the ledger gives its work to another.
  */
 export const surviveDriverFaults = (logger: Logger): void => {
-  const end = (error: unknown, message: string): never => {
-    logger.fatal({ err: error }, message);
+  const handle = (error: unknown): void => {
+    if (isWriteAfterCut(error) || isLostConnection(error)) {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      logger.warn({ reason }, 'A connection to PostgreSQL was lost where its driver lets nobody catch it');
+      return;
+    }
+    logger.fatal({ err: error }, 'Nobody caught an error');
     process.exit(1);
   };
-  process.on('uncaughtException', (error) => {
-    if (isWriteAfterCut(error))
-      logger.warn('A connection to PostgreSQL was cut in the middle of a transaction');
-    else end(error, 'Nobody caught an error');
-  });
-  process.on('unhandledRejection', (reason) => {
-    // The driver asks for PostgreSQL's types when it connects and awaits that nowhere.
-    if (isConnectionError(reason)) logger.warn('A new connection to PostgreSQL was lost at once');
-    else end(reason, 'Nobody caught a rejection');
-  });
+  process.on('uncaughtException', handle);
+  process.on('unhandledRejection', handle);
 };

@@ -33,6 +33,14 @@ export const isConnectionError = (error: unknown): boolean => {
   return error instanceof postgres.PostgresError ? goneStates.test(code) : driverCodes.has(code);
 };
 
+/** The same of `pg`, the driver below BullMQ, some of whose errors have words only. */
+export const isPgConnectionError = (error: unknown): boolean =>
+  error instanceof Error &&
+  (goneStates.test(codeOf(error) ?? '') ||
+    /^(Connection terminated|Client (was closed|has encountered a connection error)|timeout exceeded when trying to connect|Query read timeout)/.test(
+      error.message,
+    ));
+
 /** A fault of the infrastructure, not of the work: trying again uses no attempt. */
 export const isInfrastructureError = (error: unknown): boolean =>
   isConnectionError(error) || (error instanceof postgres.PostgresError && contentionStates.test(error.code));
