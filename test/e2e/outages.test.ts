@@ -96,7 +96,6 @@ describe('A process at work', () => {
     expect(navette.process.exitCode).toBeNull();
     await until('orders are accepted again', async () => (await post()) === 202, 30_000);
     await until('all that was accepted is done', allDone, 60_000);
-    expect(accepted.length).toBeGreaterThan(10);
   });
 
   it('starts its PostgreSQL again when that is killed', { timeout: 120_000 }, async () => {
@@ -108,8 +107,9 @@ describe('A process at work', () => {
   });
 
   it('stops within 15 s of SIGTERM although clients go on, with 0', { timeout: 60_000 }, async () => {
+    const before = accepted.length;
     const stopPosting = startPosting(8);
-    await until('work is coming in', async () => accepted.length > 50);
+    await until('work is coming in', async () => accepted.length > before + 20, 30_000);
     const began = Date.now();
     const exited = once(navette.process, 'exit');
     navette.process.kill('SIGTERM');
