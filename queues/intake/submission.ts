@@ -50,7 +50,8 @@ export type Receipt =
 export interface Intake {
   /**
    * Commits the work to the ledger, in one transaction with whatever else arrives meanwhile.
-   * Throws DatabaseUnavailable when PostgreSQL is away; then nothing was accepted.
+   * Throws the driver's connection error (`isConnectionError`) when PostgreSQL is away. Then nothing was
+   * accepted, unless the answer of a COMMIT was lost twice: the same key again finds out.
    */
   submit<Q extends QueueName, J extends JobName<Q>>(submission: Submission<Q, J>): Promise<Receipt>;
   /** Resolves when nothing is in flight any more. */

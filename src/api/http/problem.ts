@@ -66,12 +66,8 @@ const retryAfterSeconds = '5';
 /** The problem that a thrown value means, or null for what nobody expected. */
 export const problemOf = (error: unknown): Problem | null => {
   if (error instanceof Problem) return error;
-  if (isDatabaseUnavailable(error)) {
+  if (isConnectionError(error)) {
     return new Problem('database_unavailable', { headers: { 'retry-after': retryAfterSeconds } });
   }
   return null;
 };
-
-/** The intake says it with an error of its own name, whose cause may be the driver's. */
-export const isDatabaseUnavailable = (error: unknown): boolean =>
-  isConnectionError(error) || (error instanceof Error && error.name === 'DatabaseUnavailable');
