@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { deadlinesQueue } from './deadlines.queue.ts';
+import { labelsQueue } from './labels.queue.ts';
 import { mailQueue } from './mail.queue.ts';
 import { ordersQueue } from './orders.queue.ts';
+import { returnsQueue } from './returns.queue.ts';
 import { trackingQueue } from './tracking.queue.ts';
 
 /**
@@ -9,7 +11,14 @@ import { trackingQueue } from './tracking.queue.ts';
  * all follow from this tuple: a new queue is its contract, a line here, and the handler that
  * workers/handlers/index.ts then does not compile without.
  */
-export const registry = [ordersQueue, trackingQueue, deadlinesQueue, mailQueue] as const;
+export const registry = [
+  ordersQueue,
+  trackingQueue,
+  returnsQueue,
+  labelsQueue,
+  deadlinesQueue,
+  mailQueue,
+] as const;
 
 type Contract = (typeof registry)[number];
 export type QueueName = Contract['name'];

@@ -6,6 +6,14 @@ import { sellerPolicy } from '../roles.ts';
 export const mailStates = ['pending', 'sending', 'sent', 'refused', 'failed'] as const;
 export type MailState = (typeof mailStates)[number];
 
+/** A document of a return, by its key; its bytes are read when the mail goes out. */
+export interface MailAttachmentRef {
+  readonly returnId: string;
+  readonly version: number;
+  readonly format: string;
+  readonly filename: string;
+}
+
 /**
  * A mail on its way out. pending → sending (a lease) → sent | refused | failed; an expired lease is
  * sent again under the same Message-ID, so that a receiver can tell it is the same mail.
@@ -23,6 +31,7 @@ export const mail = pgTable(
     text: text('text').notNull(),
     html: text('html').notNull(),
     headers: jsonb('headers').$type<Record<string, string>>().notNull().default({}),
+    attachments: jsonb('attachments').$type<readonly MailAttachmentRef[]>().notNull().default([]),
     leaseUntil: instant('lease_until'),
     /** The server's own words when it refused. */
     response: text('response'),

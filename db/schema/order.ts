@@ -14,7 +14,7 @@ import type {
   PaymentProvider,
 } from '../../src/domain/orders/order.ts';
 import { instant, minor, sellerId } from '../columns.ts';
-import { sellerPolicy } from '../roles.ts';
+import { sellerPolicy, systemPolicy } from '../roles.ts';
 
 /** Why and since when an order cannot be fulfilled. */
 type Unfulfillable = NonNullable<Order['unfulfillable']>;
@@ -72,10 +72,13 @@ export const order = pgTable(
     index('orders_list').on(t.sellerId, t.id),
     // shipping-rates: the orders of a window.
     index('orders_placed').on(t.sellerId, t.placedAt),
+    // find-orders-by-number: the buyer's withdrawal page knows no seller and no channel.
+    index('orders_channel_order_id').on(t.channelOrderId),
     check(
       'orders_state',
       sql`state IN ('pending', 'unshipped', 'shipped', 'delivered', 'cancelled', 'unfulfillable', 'returned_to_sender')`,
     ),
     sellerPolicy('orders'),
+    systemPolicy('orders'),
   ],
 );

@@ -3,7 +3,7 @@ import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
 
-export const settingKinds = ['delivery-policy', 'channel'] as const;
+export const settingKinds = ['delivery-policy', 'channel', 'refund-policy'] as const;
 export type SettingKind = (typeof settingKinds)[number];
 
 /** A seller's settings, every version of them: what was decided under one stays explained by it. */

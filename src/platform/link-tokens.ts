@@ -119,12 +119,22 @@ const uuidBytes = (id: string): Buffer => {
 const uuidText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+/** What the addresses of links are made with; `publicUrl` has no slash at its end. */
+export interface LinkSigning {
+  readonly publicUrl: string;
+  readonly linkSecrets: readonly string[];
+}
+
+/** Address of the page of a link in mail. */
+export const linkUrl = ({ publicUrl, linkSecrets }: LinkSigning, link: Link): string =>
+  `${publicUrl}/r/${signLink(link, linkSecrets)}`;
+
 /**
  * Address of an order's public tracking page. Always the same for an order, and without an end: it only
- * shows. `publicUrl` has no slash at its end.
+ * shows.
  */
 export const trackingUrl = (
-  { publicUrl, linkSecrets }: { publicUrl: string; linkSecrets: readonly string[] },
+  { publicUrl, linkSecrets }: LinkSigning,
   order: { readonly id: string; readonly sellerId: string },
 ): string =>
   `${publicUrl}/t/${signLink({ action: 'track', sellerId: order.sellerId, thingId: order.id, expiresAt: null }, linkSecrets)}`;

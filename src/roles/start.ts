@@ -23,8 +23,10 @@ export const startNavette = async (
   const services = await openServices(config, logger);
   if (services.developmentKey !== null)
     await ensureApiKey(services.database.system, 'default', services.developmentKey);
-  const workers = roles.workers ? startWorkerRole(services) : null;
+  // First, because it may be the one to say which port it is.
   const api = roles.api ? await startApiRole(services, createReadiness(services, roles)) : null;
+  const publicUrl = api?.publicUrl ?? config.publicUrl ?? `http://localhost:${config.port}`;
+  const workers = roles.workers ? startWorkerRole(services, publicUrl) : null;
   if (config.databaseUrl === null) {
     noteRunning(config.dataDir, { databaseUrl: services.databaseUrl, apiUrl: api?.publicUrl ?? null });
   }

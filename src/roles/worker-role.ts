@@ -14,9 +14,9 @@ export interface Role {
   stop(): Promise<void>;
 }
 
-/** The workers, and what keeps the ledger and BullMQ together: dispatcher, sweeper, canaries, retention. */
-export const startWorkerRole = (services: Services): Role => {
-  const { config, database, backend, producer, logger, metrics } = services;
+/** The workers, whose mails hold links that begin with `publicUrl`, and what keeps the ledger and BullMQ together: dispatcher, sweeper, canaries, retention. */
+export const startWorkerRole = (services: Services, publicUrl: string): Role => {
+  const { config, database, backend, producer, logger, metrics, linkSecrets } = services;
   const concurrencyOf = (queue: string): number =>
     config.concurrency.get(queue) ?? getContract(queue as QueueName).concurrency;
   const transport = createMailTransport({
@@ -46,6 +46,7 @@ export const startWorkerRole = (services: Services): Role => {
     handlers: createHandlers({
       transport,
       mailDomain: parseMailFrom(config.mailFrom)?.domain ?? 'localhost',
+      links: { publicUrl, linkSecrets },
     }),
     concurrencyOf,
     logger,

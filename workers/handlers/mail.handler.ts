@@ -1,7 +1,10 @@
+import type { Tx } from '../../db/client.ts';
 import { type ClaimedMail, claimMail, findMailStatus } from '../../db/repositories/mail/claim-mail.ts';
 import { recordMailNotSent, recordMailSent } from '../../db/repositories/mail/record-mail.ts';
+import { findDocument } from '../../db/repositories/returns/documents.ts';
 import { mailQueue } from '../../queues/mail.queue.ts';
 import type { Refusal } from '../../src/domain/outcome.ts';
+import type { MailAttachment } from '../../src/mail/outgoing-mail.ts';
 import type { MailTransport } from '../../src/mail/transport.ts';
 import {
   type CallContext,
@@ -30,9 +33,10 @@ class MailDeferredError extends Error {
 export const createMailHandler = ({ transport }: { transport: MailTransport }): CallingHandler<'mail'> => ({
   kind: 'calls',
   run: async (job, context) => {
-    const mail = await takeMail(job, context);
-    if (mail === null) return;
-    const delivery = await transport.send({ ...mail, writtenAt: mail.createdAt, attachments: [] });
+    const taken = await takeMail(job, context);
+    if (taken === null) return;
+    const { mail, attachments } = taken;
+    const delivery = await transport.send({ ...mail, writtenAt: mail.createdAt, attachments });
     switch (delivery.kind) {
       case 'accepted':
         return noteSent(job, context, delivery.response);
@@ -49,18 +53,34 @@ export const createMailHandler = ({ transport }: { transport: MailTransport }): 
 
 type MailJob = ParsedJob<'mail'>;
 
+interface TakenMail {
+  readonly mail: ClaimedMail;
+  readonly attachments: readonly MailAttachment[];
+}
+
 /** The first transaction. Null: there is nothing (more) to send, and the job's end is written. */
-const takeMail = (job: MailJob, { database, claim, finish }: CallContext): Promise<ClaimedMail | null> =>
+const takeMail = (job: MailJob, { database, claim, finish }: CallContext): Promise<TakenMail | null> =>
   database.asSellers([job.sellerId], async (tx) => {
     if (!(await claim(tx))) return null;
     const { mailId } = job.payload;
     const mail = await claimMail(tx, mailId, { leaseSeconds });
-    if (mail !== null) return mail;
+    if (mail !== null) return { mail, attachments: await loadAttachments(tx, mail) };
     const status = await findMailStatus(tx, mailId);
     if (status === null) throw new PermanentError('mail_not_found', 'The mail of this job does not exist');
     await finish(tx, verdictOf(status));
     return null;
   });
+
+/** The bytes of a mail's documents, which were kept before it was written. */
+const loadAttachments = (tx: Tx, { attachments }: ClaimedMail): Promise<MailAttachment[]> =>
+  Promise.all(
+    attachments.map(async ({ filename, ...key }) => {
+      const document = await findDocument(tx, key);
+      if (document === null)
+        throw new PermanentError('attachment_missing', 'A document of this mail is gone');
+      return { filename, contentType: document.contentType, content: document.content };
+    }),
+  );
 
 /** What a mail that cannot be claimed means for a job: its end was noted before, or somebody sends it now. */
 const verdictOf = ({

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import type { Tx } from '../../client.ts';
-import type { MailState } from '../../schema/mail.ts';
+import type { MailAttachmentRef, MailState } from '../../schema/mail.ts';
 
 /** A mail that is ours to send until the lease ends. */
 export interface ClaimedMail {
@@ -12,6 +12,7 @@ export interface ClaimedMail {
   readonly text: string;
   readonly html: string;
   readonly headers: Record<string, string>;
+  readonly attachments: readonly MailAttachmentRef[];
   readonly createdAt: Instant;
   readonly leaseUntil: Instant;
 }
@@ -31,7 +32,7 @@ export const claimMail = async (
     WHERE id = ${id}
       AND (state IN ('pending', 'failed') OR (state = 'sending' AND lease_until <= clock_timestamp()))
     RETURNING id, message_id AS "messageId", recipient, sender_name AS "senderName", subject, text, html, headers,
-      created_at AS "createdAt", lease_until AS "leaseUntil"`;
+      attachments, created_at AS "createdAt", lease_until AS "leaseUntil"`;
   return row ?? null;
 };
 

@@ -1,6 +1,7 @@
 import { newId } from '../../../src/platform/ids.ts';
 import type { Tx } from '../../client.ts';
 import type { JobRefs } from '../../schema/job.ts';
+import type { MailAttachmentRef } from '../../schema/mail.ts';
 import { insertJobs } from '../jobs/insert-jobs.ts';
 
 export interface NewMail {
@@ -16,6 +17,8 @@ export interface NewMail {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Documents that go with it. */
+  readonly attachments?: readonly MailAttachmentRef[];
   /** What an operator sees of the job: no personal data. */
   readonly refs: JobRefs;
 }
@@ -32,7 +35,7 @@ export const saveMails = async (tx: Tx, mails: readonly NewMail[]): Promise<Set<
   // Sorted: two transactions with the same mails would otherwise wait for each other in a circle.
   const sorted = [...mails].sort((a, b) => compare(keyOf(a), keyOf(b)));
   const rows = await tx.sql<{ id: string }[]>`
-    INSERT INTO mail (id, seller_id, message_id, recipient, sender_name, subject, text, html, headers)
+    INSERT INTO mail (id, seller_id, message_id, recipient, sender_name, subject, text, html, headers, attachments)
     SELECT * FROM unnest(
       ${sorted.map((mail) => mail.id)}::uuid[],
       ${sorted.map((mail) => mail.sellerId)}::uuid[],
@@ -42,7 +45,8 @@ export const saveMails = async (tx: Tx, mails: readonly NewMail[]): Promise<Set<
       ${sorted.map((mail) => mail.subject)}::text[],
       ${sorted.map((mail) => mail.text)}::text[],
       ${sorted.map((mail) => mail.html)}::text[],
-      ${sorted.map((mail) => JSON.stringify(mail.headers))}::jsonb[]
+      ${sorted.map((mail) => JSON.stringify(mail.headers))}::jsonb[],
+      ${sorted.map((mail) => JSON.stringify(mail.attachments ?? []))}::jsonb[]
     )
     ON CONFLICT (seller_id, message_id) DO NOTHING
     RETURNING id`;

@@ -53,6 +53,13 @@ export interface MarkUnfulfillable {
   readonly reason: UnfulfillableReason;
 }
 
+/** The buyer withdraws from units before they leave (Directive 2011/83/EU): nobody may refuse that. */
+export interface WithdrawUnits {
+  readonly type: 'withdraw_units';
+  readonly lines: readonly ParcelLine[];
+  readonly at: Instant;
+}
+
 export const deadlineKinds = ['payment_expiry', 'unshipped_by_edd', 'auto_cancel'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -68,4 +75,5 @@ export type OrderCommand =
   | RecordShipment
   | RecordScans
   | MarkUnfulfillable
+  | WithdrawUnits
   | MeetDeadline;

@@ -10,6 +10,7 @@ import { decideRecordPayment } from './record-payment.ts';
 import { decideRecordScans } from './record-scans.ts';
 import { decideRecordShipment } from './record-shipment.ts';
 import { unreachable } from './unreachable.ts';
+import { decideWithdrawUnits } from './withdraw-units.ts';
 
 /**
  * What a command does to an order: events, none when it tells nothing new, or the rule's refusal. Pure, and
@@ -31,6 +32,8 @@ export function decide(state: Order | null, command: OrderCommand, context: Deci
       return decideRecordScans(state, command);
     case 'mark_unfulfillable':
       return decideMarkUnfulfillable(state, command, context);
+    case 'withdraw_units':
+      return decideWithdrawUnits(state, command);
     case 'meet_deadline':
       return decideMeetDeadline(state, command, context);
     default:

@@ -6,6 +6,7 @@ import type {
   Cancellation,
   ConfirmedOrder,
   GivenPromise,
+  ParcelLine,
   Payment,
   PendingOrder,
   Shipment,
@@ -57,6 +58,12 @@ export interface MarkedUnfulfillable {
   readonly at: Instant;
 }
 
+/** Units taken out of the order before they left. */
+export interface UnitsCancelled {
+  readonly type: 'units_cancelled';
+  readonly lines: readonly ParcelLine[];
+}
+
 export interface OrderCancelled {
   readonly type: 'order_cancelled';
   readonly cancellation: Cancellation;
@@ -82,5 +89,6 @@ export type OrderEvent =
   | ShipmentRecorded
   | TrackingChanged
   | MarkedUnfulfillable
+  | UnitsCancelled
   | OrderCancelled
   | AlertRaised;

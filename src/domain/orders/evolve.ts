@@ -33,6 +33,8 @@ export function evolve(state: Order | null, event: OrderEvent): Order {
       const { reason, at } = event;
       return { ...state, state: 'unfulfillable', unfulfillable: { reason, at }, cancellation: null };
     }
+    case 'units_cancelled':
+      return progressed({ ...state, cancelledUnits: [...state.cancelledUnits, ...event.lines] });
     case 'order_cancelled':
       return { ...state, state: 'cancelled', cancellation: event.cancellation, unfulfillable: null };
     case 'alert_raised':

@@ -1,0 +1,51 @@
+import { sql } from 'drizzle-orm';
+import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Return, ReturnState } from '../../src/domain/returns/return.ts';
+import { instant, sellerId } from '../columns.ts';
+import { sellerPolicy, systemPolicy } from '../roles.ts';
+import { order } from './order.ts';
+
+/** What a return is beside its columns; the domain reads and writes it whole, nothing queries inside it. */
+export type ReturnDetails = Omit<
+  Return,
+  'id' | 'orderId' | 'channel' | 'channelOrderId' | 'state' | 'requestedAt'
+>;
+
+/**
+ * A return. States: requested → authorized → received → completed; requested or authorized → closed
+ * (docs/returns.md). Its order's row is the lock of all that belongs to it.
+ */
+export const return_ = pgTable(
+  'return',
+  {
+    id: uuid('id').primaryKey(),
+    sellerId: sellerId(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => order.id),
+    channel: text('channel').notNull(),
+    channelOrderId: text('channel_order_id').notNull(),
+    state: text('state').$type<ReturnState>().notNull(),
+    requestedAt: instant('requested_at').notNull(),
+    /** As the seller wrote it; unique whatever the case. */
+    rma: text('rma'),
+    closedBy: text('closed_by').$type<'buyer' | 'seller' | 'system'>(),
+    details: jsonb('details').$type<ReturnDetails>().notNull(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    // load-returns: all returns of some orders, for the sum of their units.
+    index('return_order').on(t.orderId),
+    // An RMA is one return's for ever, and /rma finds it.
+    uniqueIndex('return_rma').on(t.sellerId, sql`upper(${t.rma})`).where(sql`rma IS NOT NULL`),
+    index('return_by_rma').on(sql`upper(${t.rma})`).where(sql`rma IS NOT NULL`),
+    // list-returns, newest first, of all states or one.
+    index('return_list').on(t.sellerId, t.id),
+    index('return_list_state').on(t.sellerId, t.state, t.id),
+    check('return_state', sql`state IN ('requested', 'authorized', 'received', 'completed', 'closed')`),
+    check('return_closed_by', sql`(state = 'closed') = (closed_by IS NOT NULL)`),
+    sellerPolicy('return'),
+    systemPolicy('return'),
+  ],
+);

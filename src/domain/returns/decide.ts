@@ -1,0 +1,81 @@
+import { accept, refuse } from '../outcome.ts';
+import { decideAuthorize, decideReplaceDocuments } from './authorize.ts';
+import { decideCancel, decideClose } from './close.ts';
+import type {
+  DispatchReturn,
+  EscalateReturn,
+  ReplyToReturn,
+  ReturnCommand,
+  ReturnContext,
+  ReturnDecision,
+} from './commands.ts';
+import { decideConfirmWithdrawal } from './confirm-withdrawal.ts';
+import { decideRaiseNotice } from './deadlines.ts';
+import { decideComplete, decideMismatch, decideReceive } from './receive.ts';
+import { decideRequest } from './request.ts';
+import type { Return } from './return.ts';
+
+/**
+ * What a command does to a return: events, none when it tells nothing new, or the rule's refusal. Pure, and
+ * it never changes its input. `null` is a return that does not exist yet. docs/returns.md has the diagram.
+ */
+export const decide = (
+  state: Return | null,
+  command: ReturnCommand,
+  context: ReturnContext,
+): ReturnDecision => {
+  if (command.type === 'request') {
+    return state === null
+      ? decideRequest(command, context)
+      : refuse('return_exists', `The return ${state.id} exists already.`);
+  }
+  if (state === null) return refuse('unknown_return', 'There is no such return.');
+  switch (command.type) {
+    case 'authorize':
+      return decideAuthorize(state, command, context);
+    case 'replace_documents':
+      return decideReplaceDocuments(state, command, context);
+    case 'confirm_withdrawal':
+      return decideConfirmWithdrawal(state, command, context);
+    case 'close':
+      return decideClose(state, command, context);
+    case 'cancel':
+      return decideCancel(state, command, context);
+    case 'reply':
+      return decideReply(command, context);
+    case 'dispatch':
+      return decideDispatch(state, command, context);
+    case 'escalate':
+      return decideEscalate(state, command, context);
+    case 'receive':
+      return decideReceive(state, command, context);
+    case 'decide_mismatch':
+      return decideMismatch(state, command, context);
+    case 'complete':
+      return decideComplete(state, command, context);
+    case 'raise_notice':
+      return decideRaiseNotice(state, command, context);
+    default:
+      return command satisfies never;
+  }
+};
+
+/** Writing to the buyer is possible in every state (003). */
+const decideReply = ({ message }: ReplyToReturn, { now }: ReturnContext): ReturnDecision =>
+  accept([{ type: 'replied', message, actor: 'seller', at: now }]);
+
+/** The buyer has sent the parcel off; the first word of it counts. */
+const decideDispatch = (
+  state: Return,
+  { at, proof }: DispatchReturn,
+  { now }: ReturnContext,
+): ReturnDecision => {
+  if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
+  if (state.authorization === null) return refuse('not_authorized', 'The return is not authorised yet.');
+  if (state.dispatch !== null) return accept([]);
+  return accept([{ type: 'dispatched', dispatchedAt: at ?? now, proof, actor: 'buyer', at: now }]);
+};
+
+/** A guarantee claim may be made of a return in any state, also of one that was closed; once. */
+const decideEscalate = (state: Return, { at }: EscalateReturn, { now }: ReturnContext): ReturnDecision =>
+  accept(state.escalatedAt === null ? [{ type: 'escalated', actor: 'buyer', at: at ?? now }] : []);

@@ -1,0 +1,49 @@
+import type { Instant } from '../calendar/instant.ts';
+import type { Address } from '../orders/order.ts';
+import type { ClockNotice } from '../response-clock.ts';
+import type {
+  Authorization,
+  Closing,
+  Mismatch,
+  MismatchOutcome,
+  ReceivedUnits,
+  RequestedReturn,
+  ReturnActor,
+  ReturnLabel,
+  ReturnLine,
+  ReturnWarning,
+  Withdrawal,
+} from './return.ts';
+
+/** What happened to a return; kept as its history, with who did it and when. */
+export type ReturnFact =
+  /** Carries the whole request. */
+  | { readonly type: 'requested'; readonly request: RequestedReturn }
+  /** `lines` when the buyer chose among those that were stated. */
+  | {
+      readonly type: 'withdrawal_confirmed';
+      readonly withdrawal: Withdrawal;
+      readonly lines: readonly ReturnLine[];
+      readonly warnings: readonly ReturnWarning[];
+    }
+  | { readonly type: 'authorized'; readonly authorization: Authorization }
+  | {
+      readonly type: 'documents_replaced';
+      readonly returnAddress: Address;
+      readonly label: ReturnLabel;
+      readonly issuedAt: Instant;
+    }
+  | { readonly type: 'replied'; readonly message: string }
+  | { readonly type: 'closed'; readonly closing: Closing }
+  | { readonly type: 'dispatched'; readonly dispatchedAt: Instant; readonly proof: string | null }
+  | {
+      readonly type: 'received';
+      readonly received: readonly ReceivedUnits[];
+      readonly mismatches: readonly Mismatch[];
+    }
+  | { readonly type: 'mismatch_decided'; readonly mismatchId: string; readonly outcome: MismatchOutcome }
+  | { readonly type: 'completed' }
+  | { readonly type: 'escalated' }
+  | { readonly type: 'notice_raised'; readonly notice: ClockNotice };
+
+export type ReturnEvent = ReturnFact & { readonly actor: ReturnActor; readonly at: Instant };

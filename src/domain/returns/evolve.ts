@@ -1,0 +1,76 @@
+import { stopClock } from '../response-clock.ts';
+import type { ReturnEvent } from './events.ts';
+import type { Authorization, Return } from './return.ts';
+
+/**
+ * The return after one event. Makes a new object and never changes the old one; throws only on a stream that
+ * `decide` cannot have given.
+ */
+export const evolve = (state: Return | null, event: ReturnEvent): Return => {
+  if (event.type === 'requested') return event.request;
+  if (state === null) throw new Error(`${event.type} came before the return was requested`);
+  switch (event.type) {
+    case 'withdrawal_confirmed':
+      return { ...state, withdrawal: event.withdrawal, lines: event.lines, warnings: event.warnings };
+    case 'authorized': {
+      const { authorization } = event;
+      return {
+        ...stopped(state, event.at),
+        state: 'authorized',
+        authorization,
+        closing: null,
+        completedAt: null,
+      };
+    }
+    case 'documents_replaced': {
+      const { returnAddress, label, issuedAt } = event;
+      const before = authorizationOf(state);
+      const documentVersion = before.documentVersion + 1;
+      return {
+        ...state,
+        authorization: { ...before, returnAddress, label, issuedAt, documentVersion },
+      } as Return;
+    }
+    case 'replied':
+      return { ...stopped(state, event.at), repliedAt: event.at };
+    case 'closed':
+      return { ...stopped(state, event.at), state: 'closed', closing: event.closing, completedAt: null };
+    case 'dispatched':
+      return { ...state, dispatch: { at: event.dispatchedAt, proof: event.proof } };
+    case 'received': {
+      const received = [...state.received, ...event.received];
+      const arrived = { ...state, received, mismatches: [...state.mismatches, ...event.mismatches] };
+      if (received.length === 0) return arrived;
+      const authorization = authorizationOf(state);
+      return { ...arrived, state: 'received', authorization, closing: null, completedAt: null };
+    }
+    case 'mismatch_decided':
+      return {
+        ...state,
+        mismatches: state.mismatches.map((mismatch) =>
+          mismatch.id === event.mismatchId
+            ? { ...mismatch, outcome: event.outcome, decidedAt: event.at }
+            : mismatch,
+        ),
+      };
+    case 'completed':
+      return { ...stopped(state, event.at), state: 'completed', closing: null, completedAt: event.at };
+    case 'escalated':
+      return { ...stopped(state, event.at), escalatedAt: event.at };
+    case 'notice_raised': {
+      if (state.clock === null) throw new Error('A notice was raised by no clock');
+      const raised = event.notice === 'response_warning' ? { warnedAt: event.at } : { breachedAt: event.at };
+      return { ...state, clock: { ...state.clock, ...raised } };
+    }
+    default:
+      return event satisfies never;
+  }
+};
+
+const stopped = <R extends Return>(state: R, at: string): R =>
+  state.clock === null ? state : { ...state, clock: stopClock(state.clock, at) };
+
+const authorizationOf = ({ id, authorization }: Return): Authorization => {
+  if (authorization === null) throw new Error(`The return ${id} is not authorised`);
+  return authorization;
+};

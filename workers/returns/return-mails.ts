@@ -1,0 +1,284 @@
+import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
+import type { MailAttachmentRef } from '../../db/schema/mail.ts';
+import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
+import { zoneOf } from '../../src/domain/calendar/zones.ts';
+import type { Language } from '../../src/domain/languages.ts';
+import type { ReturnEvent } from '../../src/domain/returns/events.ts';
+import type { Return } from '../../src/domain/returns/return.ts';
+import { messageIdFor } from '../../src/mail/addresses.ts';
+import { type ReturnMail, renderReturnMail } from '../../src/mail/templates/returns/return-mail.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { type LinkAction, type LinkSigning, linkUrl } from '../../src/platform/link-tokens.ts';
+import type { TouchedReturn } from './return-session.ts';
+
+/** A link that acts works for so long (DOMAIN section 5). */
+const linkDays = 14;
+
+export interface ReturnMailing {
+  readonly links: LinkSigning;
+  /** What Message-IDs end in. */
+  readonly mailDomain: string;
+}
+
+/** A mail about a return, and what it is for: two of one kind about one return differ by `mark`. */
+interface Letter {
+  readonly mail: ReturnMail;
+  readonly mark: string;
+  readonly attachments?: readonly MailAttachmentRef[];
+  /** What a person wrote is no automatic mail. */
+  readonly written?: boolean;
+}
+
+export type MailedReturn = Pick<TouchedReturn, 'sellerId' | 'after' | 'order' | 'channel'>;
+
+const timeZoneOf = ({ order: { shipTo } }: MailedReturn): string =>
+  shipTo === null ? 'UTC' : zoneOf(shipTo.country, shipTo.postalCode);
+
+const addressed = (
+  about: MailedReturn,
+  to: { readonly recipient: string; readonly language: Language },
+  { mail, mark, attachments = [], written = false }: Letter,
+  { mailDomain }: ReturnMailing,
+): NewMail => {
+  const { sellerId, after, order, channel } = about;
+  const { subject, text, html } = renderReturnMail(mail, to.language, {
+    orderNumber: after.channelOrderId,
+    channel: after.channel,
+    timeZone: timeZoneOf(about),
+    lines: after.lines.map(({ lineId, quantity, reason, comment }) => ({
+      title: order.lines.find((line) => line.lineId === lineId)?.title ?? lineId,
+      quantity,
+      reason,
+      comment,
+    })),
+  });
+  return {
+    id: newId(),
+    sellerId,
+    messageId: messageIdFor(`return_${mail.kind}_${mark}`, after.id, mailDomain),
+    recipient: to.recipient,
+    senderName: channel.voice.senderName,
+    subject,
+    text,
+    html,
+    headers: written ? { 'Auto-Submitted': 'no' } : {},
+    attachments,
+    refs: { channel: after.channel, order: after.channelOrderId },
+  };
+};
+
+/** To whoever sends the goods: never to the buyer about the return of a gift. */
+export const toSenderMails = (about: MailedReturn, letter: Letter, mailing: ReturnMailing): NewMail[] => {
+  const { after, order } = about;
+  const buyer = after.requestedBy === 'gift_recipient' ? null : order.buyer;
+  const recipient = after.contact?.email ?? buyer?.email;
+  if (recipient === undefined) return [];
+  return [addressed(about, { recipient, language: after.language }, letter, mailing)];
+};
+
+const toSellerMails = (about: MailedReturn, letter: Letter, mailing: ReturnMailing): NewMail[] => {
+  const { voice, policy } = about.channel;
+  if (voice.sellerEmail === null) return [];
+  return [addressed(about, { recipient: voice.sellerEmail, language: policy.language }, letter, mailing)];
+};
+
+/** An address that does something to this return. */
+export const returnLink = (
+  { sellerId, after }: MailedReturn,
+  action: LinkAction,
+  expiresAt: Instant | null,
+  { links }: ReturnMailing,
+): string => linkUrl(links, { action, sellerId, thingId: after.id, expiresAt });
+
+const sellerLinks = (about: MailedReturn, at: Instant, mailing: ReturnMailing) => {
+  if (!about.channel.voice.actionLinks) return null;
+  const link = (action: LinkAction) => returnLink(about, action, addDays(at, linkDays), mailing);
+  return { authorize: link('authorize_return'), close: link('close_return'), reply: link('reply_to_return') };
+};
+
+const cancelLink = (about: MailedReturn, at: Instant, mailing: ReturnMailing): string | null =>
+  about.after.state === 'requested'
+    ? returnLink(about, 'cancel_return', addDays(at, linkDays), mailing)
+    : null;
+
+const cancelledUnits = ({ withdrawal }: Return): number =>
+  withdrawal?.cancelledLines.reduce((total, { quantity }) => total + quantity, 0) ?? 0;
+
+const isLateWithdrawal = ({ warnings }: Return): boolean =>
+  warnings.some(({ code }) => code === 'withdrawal_late');
+
+/** The acknowledgement of a withdrawal, with or without a label. */
+export const withdrawalLetter = (
+  about: MailedReturn,
+  label: 'attached' | 'seller_own_attached' | 'none',
+  { attachments, mailing }: { attachments: readonly MailAttachmentRef[]; mailing: ReturnMailing },
+): Letter | null => {
+  const { after } = about;
+  const { withdrawal } = after;
+  if (withdrawal === null || withdrawal.confirmedAt === null) return null;
+  return {
+    mark: 'v1',
+    attachments,
+    mail: {
+      kind: 'withdrawal_acknowledged',
+      statedAt: withdrawal.statedAt,
+      confirmedAt: withdrawal.confirmedAt,
+      rma: after.authorization?.rma ?? null,
+      labelUrl: label === 'none' ? null : returnLink(about, 'print_return_label', null, mailing),
+      label,
+      cancelledUnits: cancelledUnits(after),
+      refundBy: withdrawal.refundDueAt,
+      late: isLateWithdrawal(after),
+    },
+  };
+};
+
+interface Told {
+  readonly about: TouchedReturn;
+  readonly event: ReturnEvent;
+  /** Of the event in the return's history. */
+  readonly mark: string;
+  readonly mailing: ReturnMailing;
+}
+
+/** The request itself: silent when it was authorised in the same breath, or waits for its second step. */
+const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] => {
+  const { after, events } = about;
+  if (after.withdrawal !== null) {
+    if (after.withdrawal.confirmedAt !== null) return [];
+    const confirmUrl = returnLink(about, 'confirm_withdrawal', addDays(at, linkDays), mailing);
+    const { statedAt } = after.withdrawal;
+    return toSenderMails(about, { mark, mail: { kind: 'withdrawal_stated', statedAt, confirmUrl } }, mailing);
+  }
+  if (events.some(({ type }) => type === 'authorized')) return [];
+  const answerBy = after.clock?.dueAt ?? null;
+  const credit = after.advice.find(({ code }) => code === 'offer_credit') ?? null;
+  const cancelUrl = cancelLink(about, at, mailing);
+  const { requestedBy, warnings, advice } = after;
+  const links = sellerLinks(about, at, mailing);
+  return [
+    ...toSenderMails(
+      about,
+      { mark, mail: { kind: 'buyer_requested', answerBy, cancelUrl, offerCredit: credit } },
+      mailing,
+    ),
+    ...toSellerMails(
+      about,
+      { mark, mail: { kind: 'seller_requested', requestedBy, answerBy, links, warnings, advice } },
+      mailing,
+    ),
+  ];
+};
+
+const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] => {
+  const { after } = about;
+  const documentsFollow = after.authorization !== null && after.authorization.returnAddress !== null;
+  const letter = documentsFollow ? null : withdrawalLetter(about, 'none', { attachments: [], mailing });
+  const closeUrl = about.channel.voice.actionLinks
+    ? returnLink(about, 'close_return', addDays(at, linkDays), mailing)
+    : null;
+  return [
+    ...(letter === null ? [] : toSenderMails(about, letter, mailing)),
+    ...toSellerMails(
+      about,
+      {
+        mark,
+        mail: {
+          kind: 'seller_withdrawn',
+          needsAddress: after.authorization !== null && !documentsFollow,
+          cancelledUnits: cancelledUnits(after),
+          refundBy: after.withdrawal?.refundDueAt ?? null,
+          late: isLateWithdrawal(after),
+          closeUrl: after.state === 'authorized' ? closeUrl : null,
+        },
+      },
+      mailing,
+    ),
+  ];
+};
+
+const noticeMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
+  const { clock } = about.after;
+  if (event.type !== 'notice_raised' || clock === null || !about.channel.voice.alerts) return [];
+  const kind = event.notice === 'response_warning' ? 'seller_warning' : 'seller_breach';
+  const links = sellerLinks(about, event.at, mailing);
+  return toSellerMails(about, { mark, mail: { kind, answerBy: clock.dueAt, links } }, mailing);
+};
+
+const receiptMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
+  if (event.type !== 'received') return [];
+  const { after } = about;
+  const sum = (lines: readonly { readonly quantity: number }[]): number =>
+    lines.reduce((total, { quantity }) => total + quantity, 0);
+  const units = sum(event.received);
+  const complete = sum(after.received) >= sum(after.lines);
+  return [
+    ...(units === 0
+      ? []
+      : toSenderMails(about, { mark, mail: { kind: 'buyer_received', units, complete } }, mailing)),
+    ...(event.mismatches.length === 0
+      ? []
+      : toSellerMails(about, { mark, mail: { kind: 'seller_mismatch', items: event.mismatches } }, mailing)),
+  ];
+};
+
+const closingMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
+  if (event.type !== 'closed') return [];
+  const { by, reason, message } = event.closing;
+  if (by !== 'buyer')
+    return toSenderMails(about, { mark, mail: { kind: 'buyer_closed', reason, message } }, mailing);
+  return [
+    ...toSenderMails(about, { mark, mail: { kind: 'buyer_cancelled' } }, mailing),
+    ...toSellerMails(about, { mark, mail: { kind: 'seller_cancelled' } }, mailing),
+  ];
+};
+
+const mailsAbout = (told: Told): NewMail[] => {
+  const { about, event, mark, mailing } = told;
+  switch (event.type) {
+    case 'requested':
+      return requestMails(told);
+    case 'withdrawal_confirmed':
+      return withdrawalMails(told);
+    case 'notice_raised':
+      return noticeMails(told);
+    case 'received':
+      return receiptMails(told);
+    case 'closed':
+      return closingMails(told);
+    case 'replied':
+      return toSenderMails(
+        about,
+        {
+          mark,
+          written: true,
+          mail: {
+            kind: 'buyer_reply',
+            message: event.message,
+            cancelUrl: cancelLink(about, event.at, mailing),
+          },
+        },
+        mailing,
+      );
+    case 'escalated':
+      return toSellerMails(about, { mark, mail: { kind: 'seller_escalated' } }, mailing);
+    // With the documents, once they are drawn: labels.handler.ts.
+    case 'authorized':
+    case 'documents_replaced':
+    case 'dispatched':
+    case 'mismatch_decided':
+    case 'completed':
+      return [];
+    default:
+      return event satisfies never;
+  }
+};
+
+/** Who hears of what happened to a return; `sequenceOf` numbers the events, so that each is told once. */
+export const toReturnMails = (
+  about: TouchedReturn,
+  mailing: ReturnMailing & { readonly sequenceOf: (event: ReturnEvent) => number },
+): NewMail[] =>
+  about.events.flatMap((event) =>
+    mailsAbout({ about, event, mark: String(mailing.sequenceOf(event)), mailing }),
+  );

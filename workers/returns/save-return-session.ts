@@ -1,0 +1,147 @@
+import type { Tx } from '../../db/client.ts';
+import { cancelJobsByKey } from '../../db/repositories/jobs/cancel-jobs.ts';
+import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
+import { saveMails } from '../../db/repositories/mail/save-mails.ts';
+import { saveDocumentSource } from '../../db/repositories/returns/documents.ts';
+import {
+  type OwnedEvent,
+  type StockMovementRow,
+  saveReturnEvents,
+  saveReturns,
+  saveStockMovements,
+} from '../../db/repositories/returns/save-returns.ts';
+import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
+import { labelsQueue } from '../../queues/labels.queue.ts';
+import type { PayloadInput } from '../../queues/registry.ts';
+import type { ClockNotice } from '../../src/domain/response-clock.ts';
+import { deadlinesOf } from '../../src/domain/returns/deadlines.ts';
+import type { Condition } from '../../src/domain/returns/return.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { toReturnDocument } from './return-document.ts';
+import { type ReturnMailing, toReturnMails } from './return-mails.ts';
+import type { TouchedReturn } from './return-session.ts';
+
+const refsOf = ({ channel, channelOrderId }: TouchedReturn['after']) => ({ channel, order: channelOrderId });
+
+const deadlineKey = (returnId: string, kind: ClockNotice): string => `return-deadline:${kind}:${returnId}`;
+
+const toDeadlineJobs = ({ sellerId, before, after }: TouchedReturn): NewJob[] => {
+  const old = before === null ? [] : deadlinesOf(before);
+  const fresh = deadlinesOf(after).filter(
+    ({ kind, at }) => !old.some((one) => one.kind === kind && one.at === at),
+  );
+  return fresh.map(({ kind, at }) => {
+    const payload: PayloadInput<'deadlines', 'meet-return-deadline'> = {
+      orderId: after.orderId,
+      returnId: after.id,
+      kind,
+    };
+    return {
+      id: newId(),
+      sellerId,
+      queue: deadlinesQueue.name,
+      name: 'meet-return-deadline',
+      payload,
+      payloadVersion: deadlinesQueue.payloadVersion,
+      refs: refsOf(after),
+      priority: 0,
+      runAt: at,
+      carrier: null,
+      uniqueKey: deadlineKey(after.id, kind),
+      subjectId: null,
+      fromApi: false,
+    };
+  });
+};
+
+const deadlinesToCancel = ({ before, after }: TouchedReturn): string[] => {
+  if (before === null) return [];
+  const now = deadlinesOf(after);
+  return deadlinesOf(before)
+    .filter(({ kind }) => !now.some((one) => one.kind === kind))
+    .map(({ kind }) => deadlineKey(after.id, kind));
+};
+
+const toStockMovements = ({ sellerId, after, events, order }: TouchedReturn): StockMovementRow[] => {
+  const skuOf = (lineId: string): string => order.lines.find((line) => line.lineId === lineId)?.sku ?? '';
+  const row = (
+    { sku, quantity, condition }: { sku: string; quantity: number; condition: Condition },
+    { reason, movedAt }: Pick<StockMovementRow, 'reason' | 'movedAt'>,
+  ): StockMovementRow[] =>
+    condition === 'sellable'
+      ? [{ id: newId(), sellerId, sku, quantity, reason, returnId: after.id, movedAt }]
+      : [];
+  return events.flatMap((event) => {
+    if (event.type === 'received') {
+      return event.received.flatMap((units) =>
+        row({ ...units, sku: skuOf(units.lineId) }, { reason: 'return_received', movedAt: units.receivedAt }),
+      );
+    }
+    if (event.type !== 'mismatch_decided' || event.outcome !== 'accept') return [];
+    const mismatch = after.mismatches.find(({ id }) => id === event.mismatchId);
+    return mismatch === undefined ? [] : row(mismatch, { reason: 'mismatch_accepted', movedAt: event.at });
+  });
+};
+
+/** The version of the documents that this transaction has asked for; null: none, or nothing to draw on. */
+const newDocumentVersion = ({ after, events }: TouchedReturn): number | null => {
+  const asked = events.some(({ type }) => type === 'authorized' || type === 'documents_replaced');
+  const { authorization } = after;
+  return asked && authorization !== null && authorization.returnAddress !== null
+    ? authorization.documentVersion
+    : null;
+};
+
+const toLabelJob = ({ sellerId, after }: TouchedReturn, version: number): NewJob => {
+  const payload: PayloadInput<'labels', 'render'> = { returnId: after.id, version };
+  return {
+    id: newId(),
+    sellerId,
+    queue: labelsQueue.name,
+    name: 'render',
+    payload,
+    payloadVersion: labelsQueue.payloadVersion,
+    refs: refsOf(after),
+    priority: 0,
+    runAt: null,
+    carrier: null,
+    uniqueKey: `labels:${after.id}:${version}`,
+    subjectId: null,
+    fromApi: false,
+  };
+};
+
+/** Writes everything that a session has decided: rows, history, stock, deadlines, mails and documents to draw. */
+export const saveReturnSession = async (
+  tx: Tx,
+  touched: readonly TouchedReturn[],
+  mailing: ReturnMailing,
+): Promise<void> => {
+  if (touched.length === 0) return;
+  await saveReturns(
+    tx,
+    touched.map(({ sellerId, after }) => ({ sellerId, return: after })),
+  );
+  const owned: OwnedEvent[] = touched.flatMap(({ sellerId, after, events }) =>
+    events.map((event) => ({ sellerId, returnId: after.id, event })),
+  );
+  const sequences = await saveReturnEvents(tx, owned);
+  const sequenceOf = new Map(owned.map(({ event }, n) => [event, sequences[n] ?? 0]));
+  await saveStockMovements(tx, touched.flatMap(toStockMovements));
+  await cancelJobsByKey(tx, touched.flatMap(deadlinesToCancel));
+  const labelJobs: NewJob[] = [];
+  for (const one of touched) {
+    const version = newDocumentVersion(one);
+    const source = version === null ? null : toReturnDocument(one, mailing.links.publicUrl);
+    if (version === null || source === null) continue;
+    await saveDocumentSource(tx, { sellerId: one.sellerId, returnId: one.after.id, version, source });
+    labelJobs.push(toLabelJob(one, version));
+  }
+  await insertJobs(tx, [...touched.flatMap(toDeadlineJobs), ...labelJobs]);
+  await saveMails(
+    tx,
+    touched.flatMap((one) =>
+      toReturnMails(one, { ...mailing, sequenceOf: (event) => sequenceOf.get(event) ?? 0 }),
+    ),
+  );
+};
