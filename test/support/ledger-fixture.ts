@@ -109,8 +109,8 @@ export const markQueued = async (
 };
 
 const tables =
-  `job idempotency_key natural_key alert promise shipment order_line orders parcel tracking_event mail
-  bullmq.job`.split(/\s+/);
+  `job idempotency_key natural_key alert promise shipment order_line stock_movement return_document
+  return_document_source return_event "return" orders parcel tracking_event mail bullmq.job`.split(/\s+/);
 
 /** Empties the ledger and everything that hangs on it. Few rows are deleted sooner than many tables truncated. */
 export const emptyLedger = async ({ admin }: Ledger): Promise<void> => {

@@ -1,4 +1,4 @@
-import { dateFromDay, weekdayOf } from '../calendar/day.ts';
+import { dateFromDay, dayFromCivil, weekdayOf } from '../calendar/day.ts';
 import { holidayCalendar } from '../calendar/holidays.ts';
 import { addDays, type Instant } from '../calendar/instant.ts';
 import { regionOfPostalCode } from '../calendar/regions.ts';
@@ -27,9 +27,9 @@ export const returnWindowEndsAt = (order: Order, policy: ReturnPolicy): Instant 
   const month = placed.slice(5, 7);
   if (month !== '11' && month !== '12') return plain;
   // Until 31 January of the next year, that day included.
-  const february = Date.parse(`${Number(placed.slice(0, 4)) + 1}-02-01T00:00:00Z`) / 86_400_000;
+  const february = dayFromCivil(Number(placed.slice(0, 4)) + 1, 2, 1);
   const extended = new Date(startOfDay(february, zone)).toISOString();
-  return extended > plain ? extended : plain;
+  return [plain, extended].toSorted().at(-1) ?? plain;
 };
 
 /** When the last parcel arrived; null while one has not, or something has not left. */

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import type { Tx } from '../../../db/client.ts';
 import type { NewJob } from '../../../db/repositories/jobs/insert-jobs.ts';
+import { saveSetting } from '../../../db/repositories/settings/save-setting.ts';
 import type { QueueContract } from '../../../queues/contract.ts';
 import { getContract, type QueueName } from '../../../queues/registry.ts';
 import { newId } from '../../../src/platform/ids.ts';
@@ -11,7 +12,15 @@ import { addJobs, aJob, type Ledger, markQueued, silent } from '../../support/le
 import { findFreePort } from '../../support/redis.ts';
 import type { SmtpSink } from '../../support/smtp-sink.ts';
 import { quick, realHandlers } from './rig.ts';
-import { aPendingDraft, placeJob, saveMail, scanJob } from './samples.ts';
+import {
+  aPendingDraft,
+  aReturnAddress,
+  placeJob,
+  requestJob,
+  saveMail,
+  scanJob,
+  shipJobs,
+} from './samples.ts';
 
 /** A job of each queue, and how often it has had its effect. */
 export interface Case {
@@ -59,6 +68,21 @@ const addHeld = async (ledger: Ledger, job: NewJob): Promise<string> => {
   return job.id;
 };
 
+/** Makes jobs and does their work at once, one by one. */
+const runAll = async (ledger: Ledger, queue: QueueName, jobs: readonly NewJob[]): Promise<void> => {
+  for (const job of jobs) {
+    await addJobs(ledger, [job]);
+    await markQueued(ledger, [job.id]);
+    await runRows(ledger, queue, [job.id]);
+  }
+};
+
+const shipped = async (ledger: Ledger, sellerId: string): Promise<string> => {
+  const { orderId, jobs } = shipJobs(sellerId);
+  await runAll(ledger, 'orders', jobs);
+  return orderId;
+};
+
 export const cases: readonly Case[] = [
   caseOf('orders', {
     arrange: (ledger, sellerId) => addHeld(ledger, placeJob(sellerId)),
@@ -67,6 +91,30 @@ export const cases: readonly Case[] = [
   caseOf('tracking', {
     arrange: (ledger, sellerId) => addHeld(ledger, scanJob(sellerId)),
     effects: ({ admin }) => countOf(admin, 'tracking_event'),
+  }),
+  caseOf('returns', {
+    arrange: async (ledger, sellerId) => {
+      const orderId = await shipped(ledger, sellerId);
+      return addHeld(ledger, requestJob(sellerId, orderId).job);
+    },
+    effects: ({ admin }) => countOf(admin, 'return'),
+  }),
+  caseOf('labels', {
+    arrange: async (ledger, sellerId) => {
+      const orderId = await shipped(ledger, sellerId);
+      await saveSetting(
+        ledger.database,
+        sellerId,
+        { kind: 'channel', key: 'shop' },
+        { value: { returnAddresses: [aReturnAddress] }, expectedVersion: null },
+      );
+      const { job } = requestJob(sellerId, orderId, { requestedBy: 'seller' });
+      await runAll(ledger, 'returns', [job]);
+      const [labels] = await ledger.admin<{ id: string }[]>`
+        UPDATE job SET run_at = now() + interval '1 hour' WHERE queue = 'labels' RETURNING id`;
+      return labels?.id ?? '';
+    },
+    effects: ({ admin }) => countOf(admin, 'return_document'),
   }),
   caseOf('deadlines', {
     arrange: async (ledger, sellerId) => {

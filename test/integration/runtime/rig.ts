@@ -50,7 +50,11 @@ const nobody: MailTransport = {
 };
 
 export const realHandlers = (transport: MailTransport = nobody): Handlers =>
-  createHandlers({ transport, mailDomain: 'navette.test' });
+  createHandlers({
+    transport,
+    mailDomain: 'navette.test',
+    links: { publicUrl: 'http://navette.test', linkSecrets: ['a link secret of more than 32 characters'] },
+  });
 
 /** Retries that a test can wait for. */
 export const quick = (contract: QueueContract<QueueName>): QueueContract<QueueName> => ({

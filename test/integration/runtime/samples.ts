@@ -61,6 +61,47 @@ export const scanJob = (sellerId: string, trackingNumber = nextNumber()) =>
     refs: { parcel: trackingNumber },
   });
 
+export const aReturnAddress = {
+  id: 'default',
+  name: 'Retours',
+  line1: '12 quai du Port',
+  postalCode: '59000',
+  city: 'Lille',
+  country: 'FR',
+};
+
+/** Jobs that ship an order of two units, which were placed a while ago. */
+export const shipJobs = (sellerId: string, { quantity = 2, changes = {} as Partial<Draft> } = {}) => {
+  const orderId = newId();
+  const draft = aDraft({
+    placedAt: daysAgo(5),
+    lines: [{ lineId: '1', sku: 'BOBINE', title: 'Bobine de fil', quantity, unitPriceMinor: 1_250 }],
+    ...changes,
+  });
+  const shipment = { carrier: 'colissimo', trackingNumber: nextNumber(), shippedAt: daysAgo(4) };
+  const ship = aJob(sellerId, {
+    name: 'record-shipment',
+    payload: { orderId, shipmentId: newId(), shipment },
+  });
+  return { orderId, jobs: [placeJob(sellerId, draft, orderId), ship] };
+};
+
+type RequestInput = PayloadInput<'returns', 'request'>['request'];
+
+export const requestJob = (sellerId: string, orderId: string, changes: Partial<RequestInput> = {}) => {
+  const returnId = newId();
+  const payload: PayloadInput<'returns', 'request'> = {
+    orderId,
+    returnId,
+    request: {
+      requestedBy: 'buyer',
+      lines: [{ lineId: '1', quantity: 1, reason: 'no_longer_wanted' }],
+      ...changes,
+    },
+  };
+  return { returnId, job: aJob(sellerId, { queue: 'returns', name: 'request', payload }) };
+};
+
 /** Saves a mail; gives its job. */
 export const saveMail = async (
   { database }: Ledger,
