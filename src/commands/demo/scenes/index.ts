@@ -14,10 +14,14 @@ import { openShop } from './open-shop.scene.ts';
 import { paymentNeverCame } from './payment-never-came.scene.ts';
 import { pendingPayment } from './pending-payment.scene.ts';
 import { removal } from './removal.scene.ts';
+import { returnAtOnce } from './return-at-once.scene.ts';
+import { returnByLink } from './return-by-link.scene.ts';
+import { returnsThatEnd } from './returns-that-end.scene.ts';
 import { scansFirst } from './scans-first.scene.ts';
 import { sentTwice } from './sent-twice.scene.ts';
 import { twoParcels } from './two-parcels.scene.ts';
 import { unfulfillable } from './unfulfillable.scene.ts';
+import { withdrawal } from './withdrawal.scene.ts';
 
 /** The day, in its order. The evening judges what all of them left behind, so it comes last. */
 export const scenes: readonly Scene[] = [
@@ -38,6 +42,10 @@ export const scenes: readonly Scene[] = [
   backToSender,
   forgotten,
   history,
+  returnAtOnce,
+  returnByLink,
+  returnsThatEnd,
+  withdrawal,
   batch,
   evening,
 ];

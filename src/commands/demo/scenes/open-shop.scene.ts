@@ -6,6 +6,18 @@ export const sellerEmail = 'atelier@ma-boutique.example';
 
 const settings = z.object({ sellerEmail: z.string(), language: z.string() });
 
+const returnAddress = {
+  id: 'atelier',
+  name: 'Ma Boutique, retours',
+  line1: '12 quai du Wault',
+  postalCode: '59800',
+  city: 'Lille',
+  country: 'FR',
+};
+
+/** On this channel what the policy allows comes back without anybody's word. */
+export const generousChannel = 'amazon.fr';
+
 /** Where alerts go, and in which language: settings before the first order comes. */
 export const openShop: Scene = {
   title: 'The shop opens: settings of four channels',
@@ -13,7 +25,12 @@ export const openShop: Scene = {
     const languages: string[] = [];
     for (const channel of channels) {
       const path = `/v1/settings/channels/${encodeURIComponent(channel)}`;
-      const { status } = await api.put(path, { sellerEmail, senderName: 'Ma Boutique' });
+      const { status } = await api.put(path, {
+        sellerEmail,
+        senderName: 'Ma Boutique',
+        returnAddresses: [returnAddress],
+        autoAuthorize: channel === generousChannel ? 'policy' : 'off',
+      });
       expect.equal(`PUT ${path}`, status, 200);
       const read = settings.parse((await api.get(path)).body);
       expect.equal(`${channel}: the stored address`, read.sellerEmail, sellerEmail);
@@ -22,5 +39,6 @@ export const openShop: Scene = {
     expect.equal('languages follow from the channels', languages, ['fr', 'de', 'fr', 'fr']);
     tell(channels.map((channel, n) => `${channel} (${languages[n]})`).join(' · '));
     tell(`Alerts go by mail to ${sellerEmail}. Delivery policy: the default one, a French warehouse.`);
+    tell(`Returns go to Lille; on ${generousChannel} they authorise themselves within 30 days.`);
   },
 };

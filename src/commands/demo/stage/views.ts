@@ -71,7 +71,14 @@ export const alertPage = z.object({
 });
 
 export const mailList = z.object({
-  items: z.array(z.object({ to: z.string(), subject: z.string(), text: z.string() })),
+  items: z.array(
+    z.object({
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), size: z.int() })),
+    }),
+  ),
 });
 
 const rate = z.object({ count: z.int(), of: z.int(), percent: z.int() });
@@ -84,4 +91,25 @@ export const problemView = z.object({
   code: z.string(),
   detail: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+/** The result of a job about a return. */
+export const returnResult = z.object({
+  returnId: z.uuid(),
+  state: z.string(),
+  rma: z.string().nullable(),
+  warnings: z.array(z.object({ code: z.string() })),
+});
+
+export const returnView = z.object({
+  returnId: z.uuid(),
+  state: z.string(),
+  rma: z.string().nullable(),
+  closing: z.object({ by: z.string(), reason: z.string() }).nullable(),
+  history: z.array(z.object({ type: z.string(), actor: z.string() })),
+});
+export type ReturnView = z.output<typeof returnView>;
+
+export const returnPage = z.object({
+  items: z.array(z.object({ returnId: z.uuid(), state: z.string(), rma: z.string().nullable() })),
 });
