@@ -74,6 +74,7 @@ CREATE UNIQUE INDEX "return_rma" ON "return" USING btree ("seller_id",upper("rma
 CREATE INDEX "return_by_rma" ON "return" USING btree (upper("rma")) WHERE rma IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "return_list" ON "return" USING btree ("seller_id","id");--> statement-breakpoint
 CREATE INDEX "return_list_state" ON "return" USING btree ("seller_id","state","id");--> statement-breakpoint
+CREATE INDEX "return_mismatches" ON "return" USING gin ((details -> 'mismatches') jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "stock_movement_list" ON "stock_movement" USING btree ("seller_id","id");--> statement-breakpoint
 CREATE INDEX "orders_channel_order_id" ON "orders" USING btree ("channel_order_id");--> statement-breakpoint
 CREATE POLICY "orders_system" ON "orders" AS PERMISSIVE FOR ALL TO "navette_system" USING (true) WITH CHECK (true);--> statement-breakpoint

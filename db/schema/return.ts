@@ -43,6 +43,8 @@ export const return_ = pgTable(
     // list-returns, newest first, of all states or one.
     index('return_list').on(t.sellerId, t.id),
     index('return_list_state').on(t.sellerId, t.state, t.id),
+    // find-mismatch, and the list of those that wait: most returns have none, and are not in it.
+    index('return_mismatches').using('gin', sql`(details -> 'mismatches') jsonb_path_ops`),
     check('return_state', sql`state IN ('requested', 'authorized', 'received', 'completed', 'closed')`),
     check('return_closed_by', sql`(state = 'closed') = (closed_by IS NOT NULL)`),
     sellerPolicy('return'),

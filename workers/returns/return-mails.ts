@@ -4,7 +4,7 @@ import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
 import { zoneOf } from '../../src/domain/calendar/zones.ts';
 import type { Language } from '../../src/domain/languages.ts';
 import type { ReturnEvent } from '../../src/domain/returns/events.ts';
-import type { Return } from '../../src/domain/returns/return.ts';
+import type { Return, ReturnLine } from '../../src/domain/returns/return.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import { type ReturnMail, renderReturnMail } from '../../src/mail/templates/returns/return-mail.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -25,6 +25,8 @@ interface Letter {
   readonly mail: ReturnMail;
   readonly mark: string;
   readonly attachments?: readonly MailAttachmentRef[];
+  /** What the mail is about, where that is not what is to come back. */
+  readonly lines?: readonly ReturnLine[];
   /** What a person wrote is no automatic mail. */
   readonly written?: boolean;
 }
@@ -37,7 +39,7 @@ const timeZoneOf = ({ order: { shipTo } }: MailedReturn): string =>
 const addressed = (
   about: MailedReturn,
   to: { readonly recipient: string; readonly language: Language },
-  { mail, mark, attachments = [], written = false }: Letter,
+  { mail, mark, attachments = [], written = false, lines }: Letter,
   { mailDomain }: ReturnMailing,
 ): NewMail => {
   const { sellerId, after, order, channel } = about;
@@ -45,7 +47,7 @@ const addressed = (
     orderNumber: after.channelOrderId,
     channel: after.channel,
     timeZone: timeZoneOf(about),
-    lines: after.lines.map(({ lineId, quantity, reason, comment }) => ({
+    lines: (lines ?? after.lines).map(({ lineId, quantity, reason, comment }) => ({
       title: order.lines.find((line) => line.lineId === lineId)?.title ?? lineId,
       quantity,
       reason,
@@ -107,6 +109,18 @@ const cancelledUnits = ({ withdrawal }: Return): number =>
 const isLateWithdrawal = ({ warnings }: Return): boolean =>
   warnings.some(({ code }) => code === 'withdrawal_late');
 
+/** All that was withdrawn from: what comes back, and what was cancelled before it left. */
+const withdrawnLines = ({ lines, withdrawal }: Return): ReturnLine[] => {
+  const units = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
+  for (const { lineId, quantity } of withdrawal?.cancelledLines ?? []) {
+    units.set(lineId, (units.get(lineId) ?? 0) + quantity);
+  }
+  return [...units].map(([lineId, quantity]) => {
+    const { reason = null, comment = null } = lines.find((line) => line.lineId === lineId) ?? {};
+    return { lineId, quantity, reason, comment };
+  });
+};
+
 /** The acknowledgement of a withdrawal, with or without a label. */
 export const withdrawalLetter = (
   about: MailedReturn,
@@ -119,8 +133,10 @@ export const withdrawalLetter = (
   return {
     mark: 'v1',
     attachments,
+    lines: withdrawnLines(after),
     mail: {
       kind: 'withdrawal_acknowledged',
+      statedBy: about.order.buyer?.name ?? null,
       statedAt: withdrawal.statedAt,
       confirmedAt: withdrawal.confirmedAt,
       rma: after.authorization?.rma ?? null,
@@ -152,7 +168,11 @@ const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] 
   }
   if (events.some(({ type }) => type === 'authorized')) return [];
   const answerBy = after.clock?.dueAt ?? null;
-  const credit = after.advice.find(({ code }) => code === 'offer_credit') ?? null;
+  // The value of a gift is nobody's business but the buyer's.
+  const credit =
+    after.requestedBy === 'gift_recipient'
+      ? null
+      : (after.advice.find(({ code }) => code === 'offer_credit') ?? null);
   const cancelUrl = cancelLink(about, at, mailing);
   const { requestedBy, warnings, advice } = after;
   const links = sellerLinks(about, at, mailing);
@@ -183,8 +203,10 @@ const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail
       about,
       {
         mark,
+        lines: withdrawnLines(after),
         mail: {
           kind: 'seller_withdrawn',
+          comesBack: after.lines.length > 0,
           needsAddress: after.authorization !== null && !documentsFollow,
           cancelledUnits: cancelledUnits(after),
           refundBy: after.withdrawal?.refundDueAt ?? null,

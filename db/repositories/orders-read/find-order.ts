@@ -6,6 +6,7 @@ import type {
   Shipment,
   TrackingEvent,
 } from '../../../src/domain/orders/order.ts';
+import type { ReturnState } from '../../../src/domain/returns/return.ts';
 import type { Database, Tx } from '../../client.ts';
 
 /** An order's own row. */
@@ -32,6 +33,14 @@ export interface FullOrder {
   readonly lines: readonly OrderLine[];
   readonly shipments: readonly TrackedShipment[];
   readonly promises: readonly GivenPromise[];
+  readonly returns: readonly OrderReturn[];
+}
+
+export interface OrderReturn {
+  readonly returnId: string;
+  readonly state: ReturnState;
+  readonly rma: string | null;
+  readonly requestedAt: Instant;
 }
 
 type Scan = TrackingEvent & { readonly shipmentId: string };
@@ -75,6 +84,11 @@ const readPromises = ({ sql }: Tx, id: string): Promise<GivenPromise[]> =>
       promised_at AS "promisedAt"
     FROM promise WHERE order_id = ${id} ORDER BY sequence`;
 
+const readReturns = ({ sql }: Tx, id: string): Promise<OrderReturn[]> =>
+  sql<OrderReturn[]>`
+    SELECT id AS "returnId", state, rma, requested_at AS "requestedAt"
+    FROM "return" WHERE order_id = ${id} ORDER BY id`;
+
 /** An order of this seller; null: no such order. One transaction, its statements in one round trip. */
 export const findOrder = async (
   database: Database,
@@ -82,18 +96,20 @@ export const findOrder = async (
   id: string,
 ): Promise<FullOrder | null> =>
   database.asSellers([sellerId], async (tx) => {
-    const [[head], lines, shipments, scans, promises] = await Promise.all([
+    const [[head], lines, shipments, scans, promises, returns] = await Promise.all([
       readHead(tx, id),
       readLines(tx, id),
       readShipments(tx, id),
       readScans(tx, id),
       readPromises(tx, id),
+      readReturns(tx, id),
     ]);
     if (head === undefined) return null;
     return {
       head,
       lines,
       promises,
+      returns,
       shipments: shipments.map((shipment) => ({
         ...shipment,
         trackingEvents: scans

@@ -7,6 +7,9 @@ import { shippingMetricEndpoints } from '../metrics/shipping.endpoints.ts';
 import { operationEndpoints } from '../operations/operations.endpoints.ts';
 import { orderCommandEndpoints } from '../orders/order-commands.endpoints.ts';
 import { orderEndpoints } from '../orders/orders.endpoints.ts';
+import { returnDocumentEndpoints } from '../returns/documents.endpoints.ts';
+import { returnCommandEndpoints } from '../returns/return-commands.endpoints.ts';
+import { returnEndpoints } from '../returns/returns.endpoints.ts';
 import { settingEndpoints } from '../settings/settings.endpoints.ts';
 import { trackingEndpoints } from '../tracking/tracking.endpoints.ts';
 import type { WorkPorts } from '../work/accept-work.ts';
@@ -20,6 +23,9 @@ export const allEndpoints = (deps: ApiDeps, ports: WorkPorts): Endpoint[] => [
   ...orderCommandEndpoints(deps, ports),
   ...trackingEndpoints(ports),
   ...jobEndpoints(deps),
+  ...returnEndpoints(deps, ports),
+  ...returnCommandEndpoints(deps, ports),
+  ...returnDocumentEndpoints(deps),
   ...estimateEndpoints(deps),
   ...alertEndpoints(deps),
   ...shippingMetricEndpoints(deps),

@@ -54,6 +54,10 @@ interface Declared {
   readonly access?: 'key' | 'open';
   readonly requestHeaders?: readonly HeaderDeclaration[];
   readonly streamedBody?: StreamedBody;
+  /** A request without a body means `{}`. */
+  readonly bodyOptional?: boolean;
+  /** Where bodies may be larger than elsewhere. */
+  readonly bodyLimitBytes?: number;
   /** By status. */
   readonly success: Readonly<Record<number, SuccessDeclaration>>;
   /** Beside those that every endpoint may answer. */

@@ -28,13 +28,19 @@ const parseParams = (schema: z.ZodType | undefined, request: Request): unknown =
   return parsed.data;
 };
 
+const hasNoBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+
 const parseBody = async (
   endpoint: Endpoint,
   request: Request,
   { params, limitBytes }: { readonly params: unknown; readonly limitBytes: number },
 ): Promise<unknown> => {
   if (endpoint.body === undefined) return undefined;
-  const raw = await readJson(request, limitBytes);
+  const raw =
+    endpoint.bodyOptional === true && hasNoBody(request)
+      ? {}
+      : await readJson(request, endpoint.bodyLimitBytes ?? limitBytes);
   return parseWith(endpoint.pickBody?.(raw, params) ?? endpoint.body, raw);
 };
 

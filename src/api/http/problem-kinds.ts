@@ -53,6 +53,21 @@ export const problemKinds = {
     title: 'A message of this number exists with other content',
     advice: 'A message is (channel, externalId). `jobId` names the job that made the one that exists.',
   },
+  return_not_authorized: {
+    status: 409,
+    title: 'The return is not authorised: it has no documents yet',
+    advice: 'Authorise it first, with POST /v1/returns/{returnId}/authorize.',
+  },
+  no_return_address: {
+    status: 409,
+    title: 'The return has no address to send to',
+    advice: 'Give it one with POST /v1/returns/{returnId}/documents, or save one for its channel before.',
+  },
+  own_label: {
+    status: 409,
+    title: 'The label of this return is the seller’s own',
+    advice: 'It is at /v1/returns/{returnId}/documents/own-label, as it was uploaded.',
+  },
   version_mismatch: {
     status: 412,
     title: 'The setting has changed since it was read',
@@ -72,6 +87,11 @@ export const problemKinds = {
     status: 422,
     title: 'The request does not fit its schema',
     advice: '`errors` lists what is wrong, each with the path of its field, such as lines[0].quantity.',
+  },
+  label_unusable: {
+    status: 422,
+    title: 'The uploaded label cannot be used',
+    advice: 'Send a PDF or a PNG of at most 2 MiB, and its true type. `code` says what is wrong.',
   },
   idempotency_key_reused: {
     status: 422,

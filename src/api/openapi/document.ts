@@ -91,7 +91,10 @@ const headerParameters = ({ requestHeaders = [] }: Endpoint): Json[] =>
     ...(example === undefined ? {} : { example }),
   }));
 
-const bodyOf = (components: Components, { body, streamedBody, example }: Endpoint): JsonObject => {
+const bodyOf = (
+  components: Components,
+  { body, streamedBody, bodyOptional = false, example }: Endpoint,
+): JsonObject => {
   if (streamedBody !== undefined) {
     const content = Object.fromEntries(
       Object.entries(streamedBody).map(([type, declared]) => [
@@ -104,7 +107,7 @@ const bodyOf = (components: Components, { body, streamedBody, example }: Endpoin
   if (body === undefined) return {};
   const schema = components.add(body, 'input');
   const media: JsonObject = example === undefined ? { schema } : { schema, example: example as Json };
-  return { requestBody: { required: true, content: { 'application/json': media } } };
+  return { requestBody: { required: !bodyOptional, content: { 'application/json': media } } };
 };
 
 const operationOf = (components: Components, endpoint: Endpoint): JsonObject => ({

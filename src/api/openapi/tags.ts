@@ -2,6 +2,7 @@
 export const tags = [
   { name: 'Orders', description: 'Orders come in, get a delivery promise, leave and arrive.' },
   { name: 'Tracking', description: 'What carriers say about parcels.' },
+  { name: 'Returns', description: 'What buyers send back, with its labels and its deadlines.' },
   { name: 'Delivery promises', description: 'What a buyer can be told before ordering.' },
   { name: 'Jobs', description: 'Everything that changes something is a job: committed first, then worked.' },
   { name: 'Alerts', description: 'What the seller should look at.' },

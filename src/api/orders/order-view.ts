@@ -11,6 +11,7 @@ import {
   trackingCodes,
   unfulfillableReasons,
 } from '../../domain/orders/order.ts';
+import { returnStates } from '../../domain/returns/return.ts';
 import { instantOut, localDateOut, minorOut } from '../openapi/values.ts';
 
 export const orderState = z.enum(orderStates).meta({ id: 'OrderState' });
@@ -109,7 +110,14 @@ export const orderOut = z
     promise: givenPromise.nullable().meta({ description: 'The newest of `promises`' }),
     promises: z.array(givenPromise).meta({ description: 'In the order in which they were given' }),
     shipments: z.array(shipment),
-    returns: z.array(z.unknown()),
+    returns: z.array(
+      z.object({
+        returnId: z.uuid(),
+        state: z.enum(returnStates),
+        rma: z.string().nullable(),
+        requestedAt: instantOut,
+      }),
+    ),
     refunds: z.array(z.unknown()),
     claims: z.array(z.unknown()),
     trackingUrl: z.url().nullable().meta({ description: 'Public page to show to the buyer' }),
@@ -117,7 +125,10 @@ export const orderOut = z
   .meta({ id: 'Order' });
 
 /** The answer about an order. */
-export const showOrder = ({ head, lines, shipments, promises }: FullOrder, trackingUrl: string | null) => {
+export const showOrder = (
+  { head, lines, shipments, promises, returns }: FullOrder,
+  trackingUrl: string | null,
+) => {
   const { id, paymentStatus, verifiedAt, paymentProvider, paymentReference, capturedMinor, ...order } = head;
   return {
     orderId: id,
@@ -133,7 +144,7 @@ export const showOrder = ({ head, lines, shipments, promises }: FullOrder, track
     promise: promises.at(-1) ?? null,
     promises,
     shipments: shipments.map(({ id: shipmentId, ...parcel }) => ({ shipmentId, ...parcel })),
-    returns: [],
+    returns,
     refunds: [],
     claims: [],
     trackingUrl,

@@ -6,6 +6,7 @@ import { defineEndpoint, type Endpoint, type HeaderDeclaration } from '../endpoi
 import { channelSettings } from './channel-settings.ts';
 import { checkPolicy } from './check-policy.ts';
 import { deliveryPolicy } from './delivery-policy.ts';
+import { refundPolicy } from './refund-policy.ts';
 import { readSetting, writeSetting } from './versioned.ts';
 
 const tag = 'Settings';
@@ -23,11 +24,13 @@ const success = (description: string, schema: z.ZodType) => ({
 const written =
   'A setting that is not sent has its default. Every version is kept, and work that is under way keeps the one it began with.';
 
+const refundPolicyName = { kind: 'refund-policy', key: '' } as const;
 const policyName = { kind: 'delivery-policy', key: '' } as const;
 
 /** Settings are answered at once and versioned by ETag. */
 export const settingEndpoints = (deps: Pick<ApiDeps, 'database'>): Endpoint[] => {
   const policy = deliveryPolicy.meta({ id: 'DeliveryPolicy' });
+  const refunds = refundPolicy.meta({ id: 'RefundPolicy' });
   const anyChannel = channelSettings().meta({ id: 'ChannelSettings' });
   const params = z.object({ channel });
   const ofChannel = (key: string) => ({ kind: 'channel', key }) as const;
@@ -57,6 +60,34 @@ export const settingEndpoints = (deps: Pick<ApiDeps, 'database'>): Endpoint[] =>
         checkPolicy(body);
         return writeSetting(deps, caller, policyName, { request, value: body });
       },
+    }),
+    defineEndpoint({
+      method: 'get',
+      path: '/v1/settings/refund-policy',
+      operationId: 'getRefundPolicy',
+      tag,
+      summary: 'Read the refund policy',
+      success: success('The policy in force', refunds),
+      handle: ({ caller }) => readSetting(deps, caller, refundPolicyName, refunds),
+    }),
+    defineEndpoint({
+      method: 'put',
+      path: '/v1/settings/refund-policy',
+      operationId: 'putRefundPolicy',
+      tag,
+      summary: 'Store a refund policy',
+      description: written,
+      requestHeaders: [ifMatch],
+      body: refunds,
+      success: success('The policy as stored', refunds),
+      problems: ['version_mismatch'],
+      example: {
+        faultByReason: { defective: 'seller' },
+        restockingFee: { percent: 20 },
+        returnCosts: [{ country: 'FR', costMinor: 690, currency: 'EUR' }],
+      },
+      handle: ({ caller, request, body }) =>
+        writeSetting(deps, caller, refundPolicyName, { request, value: body }),
     }),
     defineEndpoint({
       method: 'get',

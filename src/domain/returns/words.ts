@@ -18,7 +18,7 @@ export const returnReasonWords: Readonly<Record<Language, Readonly<Record<Return
     wrong_item: 'article différent de la commande',
     defective: 'défectueux ou ne fonctionne pas correctement',
     extra_item: 'article arrivé en plus de la commande',
-    no_longer_wanted: 'article plus souhaité',
+    no_longer_wanted: 'n’est plus souhaité',
   },
   en: {
     ordered_by_mistake: 'ordered by mistake',
@@ -89,7 +89,7 @@ export const closureReasonWords: Readonly<Record<Language, Readonly<Record<Closu
     cancelled_by_buyer: 'annulation à la demande de l’acheteur',
     duplicate_request: 'une demande de retour existe déjà pour ces articles',
     custom_made: 'un article fait sur mesure ne peut pas être retourné',
-    not_looked_after: 'l’article n’a pas été utilisé avec soin',
+    not_looked_after: 'l’article n’a pas été traité avec soin',
     media_opened: 'le support ou le logiciel a été ouvert',
     grocery: 'un produit d’épicerie ne peut pas être retourné',
   },
