@@ -7,12 +7,14 @@ import { createApiKey } from '../../db/repositories/api-keys/create-api-key.ts';
 import { createIntake } from '../../queues/intake/create-intake.ts';
 import { ordersQueue } from '../../queues/orders.queue.ts';
 import type { Producer } from '../../queues/producer.ts';
+import { returnsQueue } from '../../queues/returns.queue.ts';
 import { trackingQueue } from '../../queues/tracking.queue.ts';
 import { createApi } from '../../src/api/app.ts';
 import { configureServer } from '../../src/api/configure-server.ts';
 import type { ApiDeps } from '../../src/api/deps.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createOrdersHandler } from '../../workers/handlers/orders.handler.ts';
+import { createReturnsHandler } from '../../workers/handlers/returns.handler.ts';
 import { createTrackingHandler } from '../../workers/handlers/tracking.handler.ts';
 import { runDeciding } from '../../workers/runtime/run-deciding.ts';
 
@@ -86,19 +88,24 @@ export const startTestApi = async (
 export const jsonOf = async <T = Record<string, unknown>>(response: Response): Promise<T> =>
   (await response.json()) as T;
 
-const settings = { mailDomain: 'navette.test' };
+const settings = {
+  mailDomain: 'navette.test',
+  links: { publicUrl: 'http://navette.test', linkSecrets: ['a link secret of more than 32 characters'] },
+};
 
 /** Does the work of a seller that waits, as its workers would. */
 export const workOff = async (database: Database, sellerId: string): Promise<void> => {
   const rows = await database.system<{ id: string; queue: string }[]>`
     UPDATE job SET state = 'queued', carrier = id::text, handed_at = now()
-    WHERE seller_id = ${sellerId} AND state = 'waiting' AND run_at <= now() AND queue IN ('orders', 'tracking')
+    WHERE seller_id = ${sellerId} AND state = 'waiting' AND run_at <= now() AND queue IN ('orders', 'tracking', 'returns')
     RETURNING id, queue`;
   const of = (queue: string): string[] => rows.filter((row) => row.queue === queue).map(({ id }) => id);
   const orders = createOrdersHandler(settings);
   const tracking = createTrackingHandler(settings);
+  const returns = createReturnsHandler(settings);
   await database.asSellers([sellerId], async (tx) => {
     await runDeciding(tx, ordersQueue, orders, { ids: of('orders'), logger });
     await runDeciding(tx, trackingQueue, tracking, { ids: of('tracking'), logger });
+    await runDeciding(tx, returnsQueue, returns, { ids: of('returns'), logger });
   });
 };

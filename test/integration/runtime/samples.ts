@@ -1,5 +1,6 @@
 import { saveMails } from '../../../db/repositories/mail/save-mails.ts';
 import type { PayloadInput } from '../../../queues/registry.ts';
+import type { ReturnDocument } from '../../../src/labels/return-document.ts';
 import { newId } from '../../../src/platform/ids.ts';
 import { aJob, type Ledger } from '../../support/ledger-fixture.ts';
 
@@ -68,6 +69,22 @@ export const aReturnAddress = {
   postalCode: '59000',
   city: 'Lille',
   country: 'FR',
+};
+
+export const aReturnDocument: ReturnDocument = {
+  language: 'fr',
+  issuedAt: '2026-05-08T10:00:00.000Z',
+  timeZone: 'Europe/Paris',
+  rma: 'RMA',
+  rmaUrl: 'http://navette.test/rma/RMA',
+  orderNumber: 'T-1',
+  channel: 'shop',
+  sellerName: null,
+  sender: null,
+  returnAddress: aReturnAddress,
+  lines: [{ title: 'Bobine de fil', sku: 'BOBINE', quantity: 1, reason: 'defective' }],
+  withdrawal: false,
+  ownLabel: false,
 };
 
 /** Jobs that ship an order of two units, which were placed a while ago. */
