@@ -5,13 +5,13 @@
 export const style = `
 :root {
   color-scheme: light dark;
-  --ground: #f2f5f7; --card: #ffffff; --ink: #17232c; --soft: #536470; --line: #d8e0e6;
+  --ground: #f2f5f7; --card: #ffffff; --ink: #17232c; --soft: #536470; --line: #d8e0e6; --edge: #7d8c97;
   --accent: #0b5a80; --accent-ink: #ffffff; --accent-soft: #e3f0f7;
   --good: #1c6b3f; --warn: #8a4b00; --warn-soft: #fdf1dd; --bad: #a1262b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #12171b; --card: #1b2228; --ink: #e7edf1; --soft: #a3b2bd; --line: #323d46;
+    --ground: #12171b; --card: #1b2228; --ink: #e7edf1; --soft: #a3b2bd; --line: #323d46; --edge: #7b8a95;
     --accent: #7cc4e8; --accent-ink: #0d1e29; --accent-soft: #1f3542;
     --good: #7fd3a3; --warn: #f0bd72; --warn-soft: #3a2d18; --bad: #f59a9d;
   }
@@ -30,7 +30,7 @@ h3 { font-size: .9375rem; margin: 1.25rem 0 .5rem; }
 p { margin: 0 0 .75rem; }
 p:last-child { margin-bottom: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
-a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+a:focus-visible, button:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, .errors:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem; margin: 0 0 1rem; }
 .eyebrow, .soft { color: var(--soft); }
 .eyebrow { margin: 0 0 .25rem; font-size: .9375rem; }
@@ -75,7 +75,61 @@ iframe { display: block; width: 100%; height: 36rem; border: 1px solid var(--lin
 .rows a { display: grid; grid-template-columns: minmax(8rem, 13rem) 1fr auto; gap: 0 1rem; padding: .75rem 0; color: inherit; text-decoration: none; }
 .rows a:hover .subject { text-decoration: underline; }
 .rows .subject { font-weight: 600; }
+form { margin: 1.25rem 0 0; }
+.card > form:first-child { margin: 0; }
+.field { margin: 0 0 1.25rem; }
+label, legend { font-weight: 600; }
+.field > label:not(.choice) { display: block; margin: 0 0 .25rem; }
+.hint { display: block; font-weight: 400; color: var(--soft); font-size: .9375rem; margin: 0 0 .375rem; }
+.error { color: var(--bad); font-weight: 600; margin: 0 0 .375rem; }
+input, select, textarea, button, .button { font: inherit; }
+input:not([type=radio]):not([type=checkbox]):not([type=file]), select, textarea { display: block; width: 100%; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 8px; padding: .625rem .75rem; min-height: 2.875rem; }
+input[type=file] { display: block; max-width: 100%; padding: .375rem 0; }
+textarea { resize: vertical; line-height: 1.45; }
+[aria-invalid=true]:not(fieldset) { border: 2px solid var(--bad); }
+input[type=radio], input[type=checkbox] { width: 1.25rem; height: 1.25rem; margin: .125rem 0 0; flex: none; accent-color: var(--accent); }
+fieldset { border: 0; margin: 0 0 1.25rem; padding: 0; min-width: 0; }
+legend { padding: 0; margin: 0 0 .5rem; font-size: 1.0625rem; }
+.option { border: 1px solid var(--line); border-radius: 8px; margin: 0 0 .5rem; }
+.option > label { display: flex; gap: .75rem; padding: .75rem; font-weight: 400; cursor: pointer; }
+.option .hint { margin: 0; }
+.option:has(> label > input:checked) { border-color: var(--accent); background: var(--accent-soft); }
+.option .more { padding: 0 .75rem .75rem 2.75rem; }
+.option .more > :last-child { margin-bottom: 0; }
+.option:not(:has(> label > input:checked)) > .more { display: none; }
+.choice { display: flex; gap: .75rem; border: 2px solid var(--edge); border-radius: 8px; padding: .875rem .75rem; cursor: pointer; }
+.choice:has(input:checked) { border-color: var(--accent); background: var(--accent-soft); }
+.beside { display: grid; gap: 0 1rem; }
+.count { max-width: 24rem; } .count input { max-width: 7rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0 0; }
+button, .button { display: inline-block; background: var(--accent); color: var(--accent-ink); border: 2px solid transparent; border-radius: 8px; padding: .625rem 1.25rem; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; }
+button:hover, .button:hover { filter: brightness(1.1); }
+.errors { border: 2px solid var(--bad); border-radius: 8px; padding: .875rem 1rem; margin: 1rem 0 0; }
+.errors h2 { color: var(--bad); font-size: 1rem; margin: 0 0 .375rem; }
+.errors ul { margin: 0; padding-left: 1.25rem; }
+.errors a { color: var(--bad); }
+.note.first { margin: 0 0 1rem; }
+.notice { background: var(--warn-soft); border-color: var(--warn); }
+.notice h2 { color: var(--warn); }
+.notice ul, .offers { margin: 0; padding-left: 1.25rem; }
+.notice li + li { margin-top: .375rem; }
+.offers li { padding: .25rem 0; }
+.items { list-style: none; margin: 1rem 0 0; padding: 0; }
+.items li { border-top: 1px solid var(--line); padding: .75rem 0; }
+.items li:last-child { padding-bottom: 0; }
+.facts { margin: 1rem 0 0; }
+.card > .facts:first-child { margin: 0; }
+.typed, .said { white-space: pre-line; }
+.said { margin: .125rem 0; }
+.card > ul:not([class]) { margin: 0 0 .75rem; padding-left: 1.25rem; }
+.card > ul:not([class]):last-child { margin-bottom: 0; }
+.todo { margin: 0; padding-left: 1.5rem; } .todo li { padding: .25rem 0; }
+@media (min-width: 30rem) {
+  .beside { grid-template-columns: 10rem 1fr; }
+}
 @media (max-width: 40rem) {
+  .actions > * { flex: 1 1 100%; }
+  .option .more { padding-left: .75rem; }
   h1 { font-size: 1.5rem; }
   .rows a { grid-template-columns: 1fr auto; }
   .rows .subject { grid-column: 1 / -1; }
@@ -85,7 +139,7 @@ iframe { display: block; width: 100%; height: 36rem; border: 1px solid var(--lin
   :root { color-scheme: light; --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --accent-soft: #fff; --warn-soft: #fff; --warn: #000; --good: #000; --bad: #000; }
   body { font-size: 11pt; }
   .page { max-width: none; padding: 0; }
-  nav, iframe { display: none; }
+  nav, iframe, form { display: none; }
   .card { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .75rem 0; break-inside: avoid-page; }
   .when, .note { padding: 0; }
   .steps li::before, .steps li::after, .scans li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -4,13 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { createIntake } from '../../queues/intake/create-intake.ts';
 import { startPlacement } from '../../queues/intake/placement.ts';
 import { registry } from '../../queues/registry.ts';
-import { createApi, type Mount } from '../api/app.ts';
-import { mountBoard } from '../api/board/mount-board.ts';
+import { createApi } from '../api/app.ts';
 import { configureServer } from '../api/configure-server.ts';
-import { createMailboxRouter } from '../pages/mailbox/router.ts';
-import { createTrackingRouter } from '../pages/tracking/router.ts';
+import { createJobWaiter } from '../api/work/job-waiter.ts';
 import { trackingUrl } from '../platform/link-tokens.ts';
 import { packageVersion } from '../platform/package-root.ts';
+import { mountsOf } from './mounts.ts';
 import type { Readiness } from './readiness.ts';
 import type { Services } from './services.ts';
 import type { Role } from './worker-role.ts';
@@ -19,29 +18,6 @@ export interface ApiRole extends Role {
   readonly port: number;
   readonly publicUrl: string;
 }
-
-const mountsOf = ({
-  config,
-  database,
-  producer,
-  logger,
-  linkSecrets,
-  operatorPassword,
-}: Services): Mount[] => [
-  {
-    path: '/queues',
-    router: mountBoard({
-      database,
-      queues: producer.queues,
-      contracts: registry,
-      operator: { user: config.operator.user, password: operatorPassword },
-      viewer: config.viewer ?? undefined,
-      logger,
-    }),
-  },
-  { path: '/t', router: createTrackingRouter({ database, linkSecrets }) },
-  ...(config.smtpUrl === null ? [{ path: '/mailbox', router: createMailboxRouter({ database }) }] : []),
-];
 
 /** So long may answers take that were under way; the process as a whole has 15 s. */
 const closeLimitMs = 8_000;
@@ -72,6 +48,7 @@ export const startApiRole = async (
   const placement = startPlacement({ sql: database.system, contracts: registry, logger });
   const intake = createIntake({ database, producer, placement, logger });
   const stopping = new AbortController();
+  const waiter = createJobWaiter(database.system, stopping.signal);
   // Before the app: once we stop, each connection ends with the answer that it waits for.
   server.on('request', (_request, response) => {
     if (stopping.signal.aborted) response.setHeader('connection', 'close');
@@ -90,7 +67,7 @@ export const startApiRole = async (
         trustedProxies: config.trustedProxies,
       },
       readiness,
-      mounts: mountsOf(services),
+      mounts: mountsOf(services, { intake, waiter }),
       trackingUrlOf: (order) => trackingUrl({ publicUrl, linkSecrets: services.linkSecrets }, order),
       stopping: stopping.signal,
     }),

@@ -1,0 +1,69 @@
+import type { Intake } from '../../queues/intake/submission.ts';
+import { registry } from '../../queues/registry.ts';
+import type { Mount } from '../api/app.ts';
+import { mountBoard } from '../api/board/mount-board.ts';
+import { createOperatorAuth } from '../api/board/operator-auth.ts';
+import { getReturnDocument } from '../api/returns/return-documents.ts';
+import type { JobWaiter } from '../api/work/job-waiter.ts';
+import { checkUploadedLabel } from '../labels/check-uploaded-label.ts';
+import { createMailboxRouter } from '../pages/mailbox/router.ts';
+import { createReturnLinkRouter } from '../pages/returns/link/link-router.ts';
+import { createReturnPagePorts } from '../pages/returns/real-ports.ts';
+import { createRmaRouter } from '../pages/returns/rma/rma-router.ts';
+import { createWithdrawRouter } from '../pages/returns/withdraw/withdraw-router.ts';
+import { createTrackingRouter } from '../pages/tracking/router.ts';
+import type { Services } from './services.ts';
+
+export interface MountPorts {
+  readonly intake: Intake;
+  readonly waiter: JobWaiter;
+}
+
+/** The pages of returns, with what they need of the API. */
+const returnPagePorts = ({ database }: Services, { intake, waiter }: MountPorts) =>
+  createReturnPagePorts({
+    database,
+    intake,
+    waiter,
+    documents: {
+      render: async (sellerId, returnId, format) => {
+        const result = await getReturnDocument(database, sellerId, { returnId, format, version: null });
+        if (!result.ok) return null;
+        const { content: bytes, contentType, filename, sha256 } = result.document;
+        return { bytes, contentType, filename, etag: `"${sha256}"` };
+      },
+    },
+    checkUpload: async (bytes, type) => {
+      const checked = await checkUploadedLabel(bytes, type);
+      return checked.ok ? checked.value.contentType : null;
+    },
+  });
+
+/** Everything that is served beside the API's endpoints. */
+export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
+  const { config, database, producer, logger, linkSecrets, operatorPassword } = services;
+  const operator = { user: config.operator.user, password: operatorPassword };
+  const viewer = config.viewer ?? undefined;
+  // One for all of the operator's pages, so that guesses are counted together.
+  const auth = createOperatorAuth({ operator, viewer, logger });
+  const returnPages = returnPagePorts(services, ports);
+  return [
+    {
+      path: '/queues',
+      router: mountBoard({
+        database,
+        queues: producer.queues,
+        contracts: registry,
+        operator,
+        viewer,
+        logger,
+        auth,
+      }),
+    },
+    { path: '/t', router: createTrackingRouter({ database, linkSecrets }) },
+    { path: '/r', router: createReturnLinkRouter({ ports: returnPages, linkSecrets }) },
+    { path: '/withdraw', router: createWithdrawRouter({ ports: returnPages }) },
+    { path: '/rma', router: createRmaRouter({ ports: returnPages, auth }) },
+    ...(config.smtpUrl === null ? [{ path: '/mailbox', router: createMailboxRouter({ database }) }] : []),
+  ];
+};
