@@ -19,7 +19,7 @@ import { formState, type LinkView } from './link-view.ts';
 export interface ReturnLinkRouterOptions {
   readonly ports: ReturnLinkPorts;
   readonly linkSecrets: readonly string[];
-  /** Pages per minute and IP address; whole offices share one. */
+  /** Pages per minute and IP address; whole offices and their mail scanners share one. */
   readonly requestsPerMinute?: number;
   /** Default: the machine's clock. */
   readonly now?: () => Date;
@@ -34,7 +34,7 @@ type LinkRequest = Request<{ token: string }>;
 export const createReturnLinkRouter = ({
   ports,
   linkSecrets,
-  requestsPerMinute = 120,
+  requestsPerMinute = 600,
   now = () => new Date(),
 }: ReturnLinkRouterOptions): Router => {
   // Strict: addresses in the pages are relative to one without a slash at its end.
