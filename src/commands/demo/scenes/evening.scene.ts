@@ -7,6 +7,12 @@ import { shippingRates } from '../stage/views.ts';
 /** Every alert of the day, each once, with its mail: nothing else may have come, from history least of all. */
 const alerts = ['305-2010 unfulfillable', '402-1011 payment_expired', '7020 not_shipped_by_edd'];
 
+/**
+ * Mails about returns: at once 2 (label, receipt), by link 3 (both told, label), closed twice 6 (both told and
+ * closed), cancelled 4 (both told, twice), withdrawal 3 (second step, acknowledgement, the seller).
+ */
+const returnMails = 18;
+
 /** The last scene: what the whole day left behind. */
 export const evening: Scene = {
   title: 'In the evening: what the day came to',
@@ -15,15 +21,16 @@ export const evening: Scene = {
     const raised = (await readAlerts(stage)).map(({ channelOrderId, kind }) => `${channelOrderId} ${kind}`);
     expect.equal('all alerts of the day', raised.sort(), alerts);
     const mails = await readMails(stage);
-    expect.equal('one mail for each', mails.length, alerts.length);
-    tell(`${raised.length} alerts, each once, and ${mails.length} mails: ${raised.join(' · ')}`);
+    expect.equal('one mail for each, and those about returns', mails.length, alerts.length + returnMails);
+    tell(`${raised.length} alerts, each once: ${raised.join(' · ')}`);
+    tell(`${mails.length} mails: one for each alert, ${returnMails} about returns.`);
 
     const { windows } = shippingRates.parse((await api.get('/v1/metrics/shipping')).body);
     const month = windows.find(({ days }) => days === 30);
-    // Judged: two parcels, scans first, back to sender, and the forgotten one, which alone is late.
-    expect.equal('late shipment over 30 days', month?.lateShipment, { count: 1, of: 4, percent: 25 });
-    // Judged: two that arrived, and the forgotten one; what came back is no delivery.
-    expect.equal('late delivery over 30 days', month?.lateDelivery, { count: 1, of: 3, percent: 33 });
+    // Judged: two parcels, scans first, back to sender, five returns, and the forgotten one, which alone is late.
+    expect.equal('late shipment over 30 days', month?.lateShipment, { count: 1, of: 9, percent: 11 });
+    // Judged: seven that arrived, and the forgotten one; what came back to its sender is no delivery.
+    expect.equal('late delivery over 30 days', month?.lateDelivery, { count: 1, of: 8, percent: 13 });
     const share = (rate = { count: 0, of: 0, percent: 0 }) =>
       `${rate.percent} % (${rate.count} of ${rate.of})`;
     tell(

@@ -1,5 +1,5 @@
 import { people } from '../stage/people.ts';
-import { mailTo, placeArrived, readReturn, requestReturn } from '../stage/returns.ts';
+import { linksIn, mailTo, placeArrived, readReturn, requestReturn } from '../stage/returns.ts';
 import type { Scene } from '../stage/scene.ts';
 import { generousChannel } from './open-shop.scene.ts';
 
@@ -48,6 +48,7 @@ export const returnAtOnce: Scene = {
       ['requested buyer', 'authorized system', 'received seller'],
     );
     tell('The mug came back sellable: one unit to stock.');
-    link('Slip and label (PDF), with the API key', `${api.base}${documents}/return.pdf`);
+    const [print = ''] = linksIn(mail.text);
+    link('Slip and label (PDF), as the buyer opens it', `${print}/label.pdf`);
   },
 };

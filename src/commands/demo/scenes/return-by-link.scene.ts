@@ -1,5 +1,5 @@
 import { people } from '../stage/people.ts';
-import { linksIn, mailTo, placeArrived, press, readReturn, requestReturn } from '../stage/returns.ts';
+import { follow, linksIn, mailTo, placeArrived, press, readReturn, requestReturn } from '../stage/returns.ts';
 import type { Scene } from '../stage/scene.ts';
 import { sellerEmail } from './open-shop.scene.ts';
 
@@ -9,7 +9,7 @@ const number = 'S-9002';
 export const returnByLink: Scene = {
   title: 'A return, authorised from the seller’s e-mail',
   play: async (stage) => {
-    const { api, expect, tell, link } = stage;
+    const { expect, tell, link } = stage;
     const person = people.munich;
     const orderId = await placeArrived(stage, { channel: 'shop', number, person });
     const { returnId } = await requestReturn(stage, orderId, {
@@ -18,7 +18,7 @@ export const returnByLink: Scene = {
     const mail = await mailTo(stage, sellerEmail, number, 'Die Tasse ist grün.');
     const [authorize = ''] = linksIn(mail.text);
     for (const method of ['GET', 'HEAD', 'GET', 'HEAD', 'GET', 'HEAD']) {
-      const { status } = await api.call(authorize, { method });
+      const { status } = await follow(stage, authorize, { method });
       expect.equal(`${method} of the link`, status, 200);
     }
     const robot = await press(stage, authorize, {
@@ -39,8 +39,8 @@ export const returnByLink: Scene = {
     const label = await mailTo(stage, person.buyer.email, number, rma ?? 'no RMA');
     expect.equal('one mail to the buyer, in German, with the label', label.attachments.length, 1);
     tell(`One press: RMA ${rma}, and the buyer has “${label.subject}”.`);
-    link('The link in the seller’s mail, used by now', `${api.base}${authorize}`);
+    link('The link in the seller’s mail, used by now', authorize);
     const [print = ''] = linksIn(label.text);
-    link('The buyer’s page with the label', `${api.base}${print}`);
+    link('The buyer’s page with the label', print);
   },
 };

@@ -14,7 +14,7 @@ export const withdrawal: Scene = {
     const person = people.milan;
     const orderId = await placeArrived(stage, { channel: 'shop', number, person });
     const state = async (email: string) => {
-      const { status, page } = await press(stage, '/withdraw', { orderNumber: number, email });
+      const { status, page } = await press(stage, `${api.base}/withdraw`, { orderNumber: number, email });
       return `${status} ${page}`;
     };
     const wrong = await state('somebody.else@buyers.example');
@@ -34,6 +34,6 @@ export const withdrawal: Scene = {
     expect.equal('the acknowledgement has the label', acknowledgement.attachments.length, 1);
     expect.equal('the order itself', (await readOrder(stage, orderId)).state, 'delivered');
     tell(`Stated at /withdraw, confirmed by link: RMA ${rma}, and “${acknowledgement.subject}”.`);
-    link('Where buyers withdraw', `${api.base}/withdraw`);
+    link('Where buyers withdraw', new URL('/withdraw', confirm).href);
   },
 };

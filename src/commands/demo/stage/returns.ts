@@ -1,4 +1,4 @@
-import { daysBefore } from './days.ts';
+import { daysBefore, hoursBefore } from './days.ts';
 import { command, mug, place, scan } from './orders.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './scene.ts';
@@ -28,10 +28,13 @@ export const placeArrived = async (stage: Stage, { channel, number, person, more
   await command(stage, orderId, 'shipments', {
     carrier: 'colissimo',
     trackingNumber,
-    shippedAt: daysBefore(now, 5),
+    // Within the hour and the day: neither left nor arrived late, on whichever weekday the demo plays.
+    shippedAt: hoursBefore(now, 6 * 24 - 1),
     ...historical,
   });
-  await scan(stage, 'colissimo', [{ trackingNumber, code: 'delivered', occurredAt: daysBefore(now, 3) }]);
+  await scan(stage, 'colissimo', [
+    { trackingNumber, code: 'delivered', occurredAt: hoursBefore(now, 6 * 24 - 20) },
+  ]);
   return orderId;
 };
 
@@ -66,10 +69,14 @@ export const mailTo = ({ api }: Stage, to: string, number: string, holding = '')
 
 /** Where the links of a mail lead, in their order. */
 export const linksIn = (text: string): string[] =>
-  [...text.matchAll(/https?:\/\/\S+(\/r\/[\w-]+)/g)].map(([, path = '']) => path);
+  [...text.matchAll(/https?:\/\/\S+\/r\/[\w-]+/g)].map(([link]) => link);
+
+/** Follows a link as whatever it is that reads mail. */
+export const follow = ({ api }: Stage, link: string, init: RequestInit = {}): Promise<Response> =>
+  api.call(new URL(link).pathname, init);
 
 /** Presses the button of a link's page, as a browser posts it. */
-export const press = async ({ api }: Stage, path: string, fields: Readonly<Record<string, string>>) => {
-  const response = await api.call(path, { method: 'POST', body: new URLSearchParams(fields) });
+export const press = async (stage: Stage, link: string, fields: Readonly<Record<string, string>>) => {
+  const response = await follow(stage, link, { method: 'POST', body: new URLSearchParams(fields) });
   return { status: response.status, page: await response.text() };
 };
