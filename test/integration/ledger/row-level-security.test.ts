@@ -135,12 +135,38 @@ describe('the system role', () => {
     await expect(reading).rejects.toThrow(/permission denied/);
   });
 
-  it.each(['orders', 'order_line', 'mail', 'tracking_event', 'shipment', 'setting'])(
-    'cannot read %s at all',
-    async (table) => {
-      await expect(ledger.system.unsafe(`SELECT 1 FROM ${table}`)).rejects.toThrow(/permission denied/);
+  it.each(['buyer', 'ship_to', '*'])(
+    'cannot read %s of orders, whose numbers it may look up',
+    async (columns) => {
+      await expect(
+        ledger.system.unsafe(`SELECT id, seller_id, channel_order_id FROM orders`),
+      ).resolves.toBeDefined();
+      await expect(ledger.system.unsafe(`SELECT ${columns} FROM orders`)).rejects.toThrow(
+        /permission denied/,
+      );
     },
   );
+
+  it.each(['details', '*'])('cannot read %s of returns, whose codes it may look up', async (columns) => {
+    await expect(ledger.system.unsafe(`SELECT id, seller_id, rma FROM "return"`)).resolves.toBeDefined();
+    await expect(ledger.system.unsafe(`SELECT ${columns} FROM "return"`)).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+
+  it.each([
+    'order_line',
+    'mail',
+    'tracking_event',
+    'shipment',
+    'setting',
+    'return_event',
+    'return_document',
+    'return_document_source',
+    'stock_movement',
+  ])('cannot read %s at all', async (table) => {
+    await expect(ledger.system.unsafe(`SELECT 1 FROM ${table}`)).rejects.toThrow(/permission denied/);
+  });
 
   it('cannot insert work', async () => {
     const inserting = ledger.system`INSERT INTO job (id, seller_id, queue, name, payload) VALUES
