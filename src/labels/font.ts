@@ -3,17 +3,17 @@ import { createRequire } from 'node:module';
 import { create, type Font, type Glyph, type GlyphRun } from 'fontkit';
 import { pointsPerMm } from './units.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Noto Sans: all of Latin, Greek and Cyrillic, and the marks that combine with them. */
 const files = {
-  regular: '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+  regular: () => require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  bold: () => require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
 } as const;
 export type FontWeight = keyof typeof files;
 
 /** Some hundred labels' worth of words: shaping one costs a hundred times what finding it does. */
 const wordsKept = 4000;
-
-const resolve = createRequire(import.meta.url).resolve;
 
 const opened = new Map<FontWeight, Font>();
 
@@ -27,8 +27,9 @@ const unitsOfPdf = 1000;
 export const fontOf = (weight: FontWeight): Font => {
   const known = opened.get(weight);
   if (known !== undefined) return known;
-  const font = create(readFileSync(resolve(files[weight])));
-  if (!('layout' in font) || font.unitsPerEm !== unitsOfPdf) throw new Error(`${files[weight]} does not fit`);
+  const font = create(readFileSync(files[weight]()));
+  const fits = 'layout' in font && font.unitsPerEm === unitsOfPdf;
+  if (!fits) throw new Error(`The ${weight} font does not fit`);
   const runs = new Map<string, GlyphRun>();
   const layout = (word: string): GlyphRun => {
     let run = runs.get(word);

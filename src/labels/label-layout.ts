@@ -13,6 +13,11 @@ const headingPt = 6.5;
 /** What may stand on a label: the alphabet of RMAs, all of it in Code 128's set B and in plain ZPL. */
 const rmaPattern = /^[A-Za-z0-9_-]{1,20}$/;
 
+/** Throws RangeError on an RMA that is not 1-20 of A-Z a-z 0-9 - _ */
+export const requireRma = (rma: string): void => {
+  if (!rmaPattern.test(rma)) throw new RangeError('An RMA is 1-20 of A-Z a-z 0-9 - _');
+};
+
 /** A small heading over what it names. */
 const heading = (text: string, { xMm, yMm, widthMm }: Area): LabelItem =>
   textLine(text.toUpperCase(), xMm, yMm + ascentMm(headingPt), widthMm, {
@@ -80,7 +85,7 @@ const facts = (document: ReturnDocument, area: Area): readonly LabelItem[] => {
  */
 export const layLabel = (document: ReturnDocument, plan: LabelPlan): readonly LabelItem[] => {
   const { rma, rmaUrl, language, sender, returnAddress } = document;
-  if (!rmaPattern.test(rma)) throw new RangeError('An RMA is 1-20 of A-Z a-z 0-9 - _');
+  requireRma(rma);
   if (!/^[!-~]+$/.test(rmaUrl)) throw new RangeError('The address in the 2D code is not printable ASCII');
   const texts = labelTexts[language];
   return [

@@ -14,8 +14,8 @@ const hasAllGlyphs = (text: string): boolean => {
 };
 
 const printableLetter = (letter: string): string => {
-  if (/\s/u.test(letter)) return hasAllGlyphs(letter) ? letter : ' ';
   if (invisible.test(letter)) return '';
+  if (/\s/u.test(letter)) return hasAllGlyphs(letter) ? letter : ' ';
   if (hasAllGlyphs(letter)) return letter;
   if (picture.test(letter)) return '';
   // Wide Latin from a Japanese keyboard, ligatures, Roman numerals: the same letters in plain.

@@ -1,7 +1,7 @@
 import { writtenDay } from '../domain/written-dates.ts';
 import type { Drawing, LabelItem, PageItem } from './drawing.ts';
 import { rule } from './drawing.ts';
-import { layLabel } from './label-layout.ts';
+import { layLabel, requireRma } from './label-layout.ts';
 import { landscapePlan } from './label-plans.ts';
 import { printable } from './printable-text.ts';
 import type { ReturnDocument } from './return-document.ts';
@@ -83,7 +83,9 @@ const steps = (document: ReturnDocument, yMm: number): readonly [readonly LabelI
   const sizePt = 10;
   const items: LabelItem[] = [];
   let atMm = yMm;
-  for (const [index, step] of labelTexts[document.language].steps.entries()) {
+  const texts = labelTexts[document.language];
+  const sayings = [texts.putInside, document.ownLabel ? texts.stickOwnLabel : texts.stickLabel];
+  for (const [index, step] of sayings.entries()) {
     const baselineMm = middleBaselineMm(atMm, sideMm, sizePt);
     items.push({ kind: 'box', xMm, yMm: atMm, widthMm: sideMm, heightMm: sideMm });
     items.push(
@@ -104,15 +106,21 @@ const steps = (document: ReturnDocument, yMm: number): readonly [readonly LabelI
   return [items, atMm];
 };
 
-/** Rows laid from `startMm` on, over as many pages as they take. Each page is what stands in the table. */
-const pagesOfRows = (rows: readonly Row[], firstStartMm: number, nextStartMm: number): LabelItem[][] => {
+/** From where to where on a page rows are laid. */
+interface RowSpace {
+  readonly topMm: number;
+  readonly bottomMm: number;
+}
+
+/** Rows over as many pages as they take. Each page is what stands in the table. */
+const pagesOfRows = (rows: readonly Row[], first: RowSpace, next: RowSpace): LabelItem[][] => {
   const pages: LabelItem[][] = [[]];
-  let atMm = firstStartMm;
-  let bottomMm = firstBottomMm;
+  let atMm = first.topMm;
+  let bottomMm = first.bottomMm;
   const turnPage = () => {
     pages.push([]);
-    atMm = nextStartMm;
-    bottomMm = nextBottomMm;
+    atMm = next.topMm;
+    bottomMm = next.bottomMm;
   };
   for (const row of rows) {
     const all = rowLines(row);
@@ -120,7 +128,7 @@ const pagesOfRows = (rows: readonly Row[], firstStartMm: number, nextStartMm: nu
     while (from < all) {
       const room = Math.floor((bottomMm - atMm - rowFrameMm + 1e-9) / lineMm);
       const fitsHere = all - from <= room;
-      const fitsNext = all * lineMm + rowFrameMm <= nextBottomMm - nextStartMm;
+      const fitsNext = all * lineMm + rowFrameMm <= next.bottomMm - next.topMm;
       // A row is parted only where no page has room for it.
       if (room < 1 || (!fitsHere && from === 0 && fitsNext)) {
         turnPage();
@@ -154,30 +162,37 @@ const foot = (
   ];
 };
 
+/** The lower part of the first page. */
+const labelBelow = (document: ReturnDocument): readonly PageItem[] => [
+  { kind: 'cut', yMm: cutMm },
+  textLine(labelTexts[document.language].cutHere, xMm, cutMm - 1.6, widthMm, { sizePt: 7.5, align: 'right' }),
+  ...layLabel(document, landscapePlan(xMm, cutMm + 9, widthMm, 117)),
+];
+
 /**
- * The A4 pages of a return: slip and label, then what of the slip the first has no room for.
- * Throws as `layLabel` does.
+ * The A4 pages of a return: slip and label, then what of the slip the first has no room for. The slip alone
+ * where the label is a file of the seller's. Throws as `layLabel` does.
  */
 export const returnPages = (document: ReturnDocument): readonly Drawing[] => {
-  const texts = labelTexts[document.language];
+  requireRma(document.rma);
   const factsMm = topMm + 22.5;
   const [instructions, stepsEndMm] = steps(document, factsMm + 12);
   const firstTableMm = stepsEndMm + 2.5;
   const nextTableMm = factsMm + 12;
-  const rows = document.lines.map((line) => rowOf(line, document));
-  const tables = pagesOfRows(rows, firstTableMm + tableHeadMm, nextTableMm + tableHeadMm);
+  const firstEndMm = document.ownLabel ? nextBottomMm : firstBottomMm;
+  const tables = pagesOfRows(
+    document.lines.map((line) => rowOf(line, document)),
+    { topMm: firstTableMm + tableHeadMm, bottomMm: firstEndMm },
+    { topMm: nextTableMm + tableHeadMm, bottomMm: nextBottomMm },
+  );
   const head = [...letterhead(document), ...facts(document, factsMm)];
-  const label = layLabel(document, landscapePlan(xMm, cutMm + 9, widthMm, 117));
-  const cutLine: readonly PageItem[] = [
-    { kind: 'cut', yMm: cutMm },
-    textLine(texts.cutHere, xMm, cutMm - 1.6, widthMm, { sizePt: 7.5, align: 'right' }),
-  ];
+  const below = document.ownLabel ? [] : labelBelow(document);
   return tables.map((table, index): Drawing => {
-    const own =
-      index === 0
-        ? [...instructions, ...tableHead(document, xMm, firstTableMm), ...cutLine, ...label]
-        : tableHead(document, xMm, nextTableMm);
-    const footMm = index === 0 ? firstBottomMm + 4.5 : pageMm.height - 12;
+    const first = index === 0;
+    const own = first
+      ? [...instructions, ...tableHead(document, xMm, firstTableMm), ...below]
+      : tableHead(document, xMm, nextTableMm);
+    const footMm = first && !document.ownLabel ? firstBottomMm + 4.5 : pageMm.height - 12;
     return {
       widthMm: pageMm.width,
       heightMm: pageMm.height,

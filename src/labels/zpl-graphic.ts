@@ -19,7 +19,9 @@ const bitsOf = ({ width, height, grey }: Raster): Bits => {
       bits[at] = (bits[at] ?? 0) | (0x80 >> (column & 7));
     }
   }
-  const rows = Array.from({ length: height }, (_, row) => bits.subarray(row * rowBytes, (row + 1) * rowBytes));
+  const rows = Array.from({ length: height }, (_, row) =>
+    bits.subarray(row * rowBytes, (row + 1) * rowBytes),
+  );
   return { rowBytes, rows };
 };
 

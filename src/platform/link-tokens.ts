@@ -24,6 +24,8 @@ const actionCodes = {
   cancel_return: 5,
   print_return_label: 6,
   confirm_withdrawal: 7,
+  /** No more alert mails about the channel of an order. */
+  stop_alerts: 8,
 } as const;
 
 export type LinkAction = keyof typeof actionCodes;

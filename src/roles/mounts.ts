@@ -6,6 +6,7 @@ import { createOperatorAuth } from '../api/board/operator-auth.ts';
 import { getReturnDocument } from '../api/returns/return-documents.ts';
 import type { JobWaiter } from '../api/work/job-waiter.ts';
 import { checkUploadedLabel } from '../labels/check-uploaded-label.ts';
+import { createStopAlertsRouter } from '../pages/alerts/stop-alerts-router.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';
 import { createReturnLinkRouter } from '../pages/returns/link/link-router.ts';
 import { createReturnPagePorts } from '../pages/returns/real-ports.ts';
@@ -61,6 +62,7 @@ export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
       }),
     },
     { path: '/t', router: createTrackingRouter({ database, linkSecrets }) },
+    { path: '/r', router: createStopAlertsRouter({ database, linkSecrets }) },
     { path: '/r', router: createReturnLinkRouter({ ports: returnPages, linkSecrets }) },
     { path: '/withdraw', router: createWithdrawRouter({ ports: returnPages }) },
     { path: '/rma', router: createRmaRouter({ ports: returnPages, auth }) },

@@ -9,9 +9,9 @@ import {
   rejected,
   type Verdict,
 } from '../handler.ts';
+import type { Mailing } from '../mailing.ts';
 import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { loadPolicies, type Policies } from '../orders/policies.ts';
-import type { ReturnMailing } from '../returns/return-mails.ts';
 import { openReturnSession, type ReturnSession } from '../returns/return-session.ts';
 import { saveReturnSession } from '../returns/save-return-session.ts';
 
@@ -28,7 +28,7 @@ type ReturnJob = Extract<Job, { readonly name: 'meet-return-deadline' }>;
 const isAboutReturn = (job: Job): job is ReturnJob => job.name === 'meet-return-deadline';
 
 /** Wakes orders and returns. What to do is decided again from the state under the lock: a late cancellation does no harm. */
-export const createDeadlinesHandler = (mailing: ReturnMailing): DecidingHandler<'deadlines', State> => ({
+export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadlines', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const orders = await openOrderSession(
@@ -50,7 +50,7 @@ export const createDeadlinesHandler = (mailing: ReturnMailing): DecidingHandler<
   decide: (state, job, context) =>
     isAboutReturn(job) ? wakeReturn(state, job, context) : wakeOrder(state, job, context),
   save: async (tx, { orders, policies, returns }, { now }) => {
-    await orders.save(tx, { policies, now, mailDomain: mailing.mailDomain });
+    await orders.save(tx, { policies, now, mailing });
     await saveReturnSession(tx, returns.touched(), mailing);
   },
 });

@@ -1,7 +1,7 @@
 import type { QueueName } from '../../queues/registry.ts';
 import type { MailTransport } from '../../src/mail/transport.ts';
-import type { LinkSigning } from '../../src/platform/link-tokens.ts';
 import type { Handler } from '../handler.ts';
+import type { Mailing } from '../mailing.ts';
 import { createDeadlinesHandler } from './deadlines.handler.ts';
 import { createLabelsHandler } from './labels.handler.ts';
 import { createMailHandler } from './mail.handler.ts';
@@ -9,23 +9,19 @@ import { createOrdersHandler } from './orders.handler.ts';
 import { createReturnsHandler } from './returns.handler.ts';
 import { createTrackingHandler } from './tracking.handler.ts';
 
-export interface HandlerPorts {
+export interface HandlerPorts extends Mailing {
   readonly transport: MailTransport;
-  /** What Message-IDs end in. */
-  readonly mailDomain: string;
-  /** What the links in mails are made with. */
-  readonly links: LinkSigning;
 }
 
 export type Handlers = { readonly [Q in QueueName]: Handler<Q> };
 
 /** One handler per queue: a queue of the registry that is missing here does not compile. */
-export const createHandlers = ({ transport, mailDomain, links }: HandlerPorts) =>
+export const createHandlers = ({ transport, ...mailing }: HandlerPorts) =>
   ({
-    orders: createOrdersHandler({ mailDomain }),
-    tracking: createTrackingHandler({ mailDomain }),
-    returns: createReturnsHandler({ mailDomain, links }),
-    labels: createLabelsHandler({ mailDomain, links }),
-    deadlines: createDeadlinesHandler({ mailDomain, links }),
+    orders: createOrdersHandler(mailing),
+    tracking: createTrackingHandler(mailing),
+    returns: createReturnsHandler(mailing),
+    labels: createLabelsHandler(mailing),
+    deadlines: createDeadlinesHandler(mailing),
     mail: createMailHandler({ transport }),
   }) satisfies Handlers;

@@ -6,9 +6,9 @@ import type { Return } from '../../src/domain/returns/return.ts';
 import { contentTypeOf, renderDocument } from '../../src/labels/document-formats.ts';
 import type { ReturnDocument } from '../../src/labels/return-document.ts';
 import { type CallContext, type CallingHandler, done, type ParsedJob, PermanentError } from '../handler.ts';
+import type { Mailing } from '../mailing.ts';
 import { openOrderSession } from '../orders/order-session.ts';
 import { toDocumentMails } from '../returns/document-mails.ts';
-import type { ReturnMailing } from '../returns/return-mails.ts';
 import { loadReturnPolicies } from '../returns/return-policies.ts';
 
 /** What is mailed; the other forms are drawn when somebody asks for them. */
@@ -20,7 +20,7 @@ type Job = ParsedJob<'labels'>;
  * Draws the slip and label of an authorised return between two transactions, for drawing takes its time, and
  * lets the mail go that carries it in the same transaction that keeps it.
  */
-export const createLabelsHandler = (mailing: ReturnMailing): CallingHandler<'labels'> => ({
+export const createLabelsHandler = (mailing: Mailing): CallingHandler<'labels'> => ({
   kind: 'calls',
   run: async (job, context) => {
     const source = await takeSource(job, context);
@@ -70,10 +70,7 @@ const getReturn = async (tx: Tx, { payload: { returnId } }: Job): Promise<Return
   return owned.return;
 };
 
-const mailsOf = async (
-  tx: Tx,
-  { job, state, mailing }: { job: Job; state: Return; mailing: ReturnMailing },
-) => {
+const mailsOf = async (tx: Tx, { job, state, mailing }: { job: Job; state: Return; mailing: Mailing }) => {
   if (!isWanted(state, job)) return [];
   const orders = await openOrderSession(tx, [state.orderId]);
   const order = orders.find(state.orderId);

@@ -4,6 +4,7 @@ import { orderKey, shipmentKey } from '../../queues/intake/natural-keys.ts';
 import type { OrderCommand } from '../../src/domain/orders/commands.ts';
 import type { Order, TrackingEvent } from '../../src/domain/orders/order.ts';
 import { type DecidingHandler, done, type ParsedJob, rejected, type Verdict } from '../handler.ts';
+import type { Mailing } from '../mailing.ts';
 import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { loadPolicies, type Policies } from '../orders/policies.ts';
 import { promiseView } from '../orders/promise-view.ts';
@@ -64,11 +65,7 @@ const toResult = (job: OrderJob, order: Order): unknown => {
 };
 
 /** Places orders and records what happens to them; commands of one order fold in the order they were due. */
-export const createOrdersHandler = ({
-  mailDomain,
-}: {
-  readonly mailDomain: string;
-}): DecidingHandler<'orders', State> => ({
+export const createOrdersHandler = (mailing: Mailing): DecidingHandler<'orders', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const session = await openOrderSession(
@@ -97,7 +94,7 @@ export const createOrdersHandler = ({
     const outcome = state.session.run({ sellerId: job.sellerId, orderId }, toCommand(job, state), context);
     return outcome.ok ? done(toResult(job, outcome.value)) : rejected(outcome.refusal);
   },
-  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailDomain }),
+  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailing }),
   afterRejection: (tx, jobs) =>
     releaseNaturalKeys(
       tx,

@@ -4,9 +4,9 @@ import { keepDocument } from '../../db/repositories/returns/documents.ts';
 import type { Return } from '../../src/domain/returns/return.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
 import { type DecidingHandler, done, type ParsedJob, rejected, type Verdict } from '../handler.ts';
+import type { Mailing } from '../mailing.ts';
 import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { loadPolicies, type Policies } from '../orders/policies.ts';
-import type { ReturnMailing } from '../returns/return-mails.ts';
 import { openReturnSession, type ReturnSession, type ReturnTarget } from '../returns/return-session.ts';
 import { saveReturnSession } from '../returns/save-return-session.ts';
 import { toCommand, type Upload, uploadOf } from '../returns/to-command.ts';
@@ -54,7 +54,7 @@ const decideMany = (job: Job, { returns }: State, now: string): Verdict =>
   });
 
 /** Decides about returns under the lock of their orders; several of one order fold in the order they were due. */
-export const createReturnsHandler = (mailing: ReturnMailing): DecidingHandler<'returns', State> => ({
+export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const targets = jobs.flatMap(targetsOf);
@@ -85,7 +85,7 @@ export const createReturnsHandler = (mailing: ReturnMailing): DecidingHandler<'r
     return done(toResult(outcome.value));
   },
   save: async (tx, state, { now }) => {
-    await state.orders.save(tx, { policies: state.policies, now, mailDomain: mailing.mailDomain });
+    await state.orders.save(tx, { policies: state.policies, now, mailing });
     await saveReturnSession(tx, state.returns.touched(), mailing);
     await keepUploads(tx, state);
   },

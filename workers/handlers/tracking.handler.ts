@@ -11,6 +11,7 @@ import { addHours } from '../../src/domain/calendar/instant.ts';
 import type { TrackingEvent } from '../../src/domain/orders/order.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { type DecidingHandler, done, later, type ParsedJob } from '../handler.ts';
+import type { Mailing } from '../mailing.ts';
 import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { loadPolicies, type Policies } from '../orders/policies.ts';
 
@@ -35,11 +36,7 @@ const toScans = ({ sellerId, payload }: ParsedJob<'tracking'>): NewScan[] =>
   }));
 
 /** Keeps raw scans, and folds all that is known of a parcel into its order: the order of arrival means nothing. */
-export const createTrackingHandler = ({
-  mailDomain,
-}: {
-  readonly mailDomain: string;
-}): DecidingHandler<'tracking', State> => ({
+export const createTrackingHandler = (mailing: Mailing): DecidingHandler<'tracking', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
     const scansOf = new Map(jobs.map((job) => [job.id, toScans(job)]));
@@ -89,5 +86,5 @@ export const createTrackingHandler = ({
       awaitingShipment: waiting,
     });
   },
-  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailDomain }),
+  save: (tx, { session, policies }, { now }) => session.save(tx, { policies, now, mailing }),
 });

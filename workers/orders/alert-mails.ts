@@ -4,6 +4,7 @@ import type { Order } from '../../src/domain/orders/order.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import { renderAlert } from '../../src/mail/templates/alerts/render-alert.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
 import type { ChannelVoice } from './policies.ts';
 
 export interface RaisedAlert {
@@ -17,14 +18,13 @@ export interface AlertMailing {
   readonly voice: ChannelVoice;
   /** Of the fulfilment centre. */
   readonly timeZone: string;
-  /** Domain of Message-IDs. */
-  readonly mailDomain: string;
+  readonly mailing: Mailing;
 }
 
 /** The mail about an alert to its seller; none where the channel has no address or wants none. */
 export const toAlertMail = (
   { sellerId, order, alert }: RaisedAlert,
-  { voice, timeZone, mailDomain }: AlertMailing,
+  { voice, timeZone, mailing }: AlertMailing,
 ): NewMail[] => {
   if (voice.sellerEmail === null || !voice.alerts) return [];
   const mail = renderAlert(alert, voice.language, {
@@ -36,13 +36,13 @@ export const toAlertMail = (
     {
       id: newId(),
       sellerId,
-      messageId: messageIdFor(alert.kind, order.id, mailDomain),
+      messageId: messageIdFor(alert.kind, order.id, mailing.mailDomain),
       recipient: voice.sellerEmail,
       senderName: voice.senderName,
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: {},
+      headers: stopAlertsHeaders(mailing, { sellerId, orderId: order.id }),
       refs: { channel: order.channel, order: order.channelOrderId },
     },
   ];

@@ -20,6 +20,7 @@ import { evolve } from '../../src/domain/orders/evolve.ts';
 import type { Order } from '../../src/domain/orders/order.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { newId } from '../../src/platform/ids.ts';
+import type { Mailing } from '../mailing.ts';
 import { toAlertMail } from './alert-mails.ts';
 import type { Policies } from './policies.ts';
 
@@ -47,7 +48,7 @@ export interface OrderSession {
 export interface Alerting {
   readonly policies: Policies;
   readonly now: Instant;
-  readonly mailDomain: string;
+  readonly mailing: Mailing;
 }
 
 const deadlineKey = (orderId: string, kind: DeadlineKind): string => `deadline:${kind}:${orderId}`;
@@ -96,14 +97,14 @@ const alertsOf = ({ sellerId, after, events }: Entry) =>
     event.type === 'alert_raised' ? [{ id: newId(), sellerId, orderId: after.id, alert: event.alert }] : [],
   );
 
-const toMails = ({ sellerId, after, events }: Entry, { policies, now, mailDomain }: Alerting): NewMail[] =>
+const toMails = ({ sellerId, after, events }: Entry, { policies, now, mailing }: Alerting): NewMail[] =>
   events.flatMap((event) => {
     if (event.type !== 'alert_raised') return [];
     const { policy } = policies.contextOf(sellerId, after.channel, now);
     const centre = policy.fulfilmentCentres.find(({ id }) => id === after.fulfilmentCentre);
     return toAlertMail(
       { sellerId, order: after, alert: event.alert },
-      { voice: policies.voiceOf(sellerId, after.channel), timeZone: centre?.timeZone ?? 'UTC', mailDomain },
+      { voice: policies.voiceOf(sellerId, after.channel), timeZone: centre?.timeZone ?? 'UTC', mailing },
     );
   });
 

@@ -1,16 +1,11 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import type { MailAttachmentRef } from '../../db/schema/mail.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
-import {
-  type MailedReturn,
-  type ReturnMailing,
-  returnLink,
-  toSenderMails,
-  withdrawalLetter,
-} from './return-mails.ts';
+import type { Mailing } from '../mailing.ts';
+import { type MailedReturn, returnLink, toSenderMails, withdrawalLetter } from './return-mails.ts';
 
 /** The mail that brings the slip, with our label on it or the seller's own beside it. */
-export const toDocumentMails = (about: MailedReturn, mailing: ReturnMailing): NewMail[] => {
+export const toDocumentMails = (about: MailedReturn, mailing: Mailing): NewMail[] => {
   const { after } = about;
   const { authorization } = after;
   if (authorization === null) return [];

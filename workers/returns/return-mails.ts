@@ -8,17 +8,12 @@ import type { Return, ReturnLine } from '../../src/domain/returns/return.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import { type ReturnMail, renderReturnMail } from '../../src/mail/templates/returns/return-mail.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { type LinkAction, type LinkSigning, linkUrl } from '../../src/platform/link-tokens.ts';
+import { type LinkAction, linkUrl } from '../../src/platform/link-tokens.ts';
+import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
 import type { TouchedReturn } from './return-session.ts';
 
 /** A link that acts works for so long (DOMAIN section 5). */
 const linkDays = 14;
-
-export interface ReturnMailing {
-  readonly links: LinkSigning;
-  /** What Message-IDs end in. */
-  readonly mailDomain: string;
-}
 
 /** A mail about a return, and what it is for: two of one kind about one return differ by `mark`. */
 interface Letter {
@@ -29,6 +24,8 @@ interface Letter {
   readonly lines?: readonly ReturnLine[];
   /** What a person wrote is no automatic mail. */
   readonly written?: boolean;
+  /** What the seller may stop: notices, and nothing that waits for an answer. */
+  readonly alert?: boolean;
 }
 
 export type MailedReturn = Pick<TouchedReturn, 'sellerId' | 'after' | 'order' | 'channel'>;
@@ -39,8 +36,8 @@ const timeZoneOf = ({ order: { shipTo } }: MailedReturn): string =>
 const addressed = (
   about: MailedReturn,
   to: { readonly recipient: string; readonly language: Language },
-  { mail, mark, attachments = [], written = false, lines }: Letter,
-  { mailDomain }: ReturnMailing,
+  { mail, mark, attachments = [], written = false, alert = false, lines }: Letter,
+  mailing: Mailing,
 ): NewMail => {
   const { sellerId, after, order, channel } = about;
   const { subject, text, html } = renderReturnMail(mail, to.language, {
@@ -57,20 +54,23 @@ const addressed = (
   return {
     id: newId(),
     sellerId,
-    messageId: messageIdFor(`return_${mail.kind}_${mark}`, after.id, mailDomain),
+    messageId: messageIdFor(`return_${mail.kind}_${mark}`, after.id, mailing.mailDomain),
     recipient: to.recipient,
     senderName: channel.voice.senderName,
     subject,
     text,
     html,
-    headers: written ? { 'Auto-Submitted': 'no' } : {},
+    headers: {
+      ...(written ? { 'Auto-Submitted': 'no' } : {}),
+      ...(alert ? stopAlertsHeaders(mailing, { sellerId, orderId: order.id }) : {}),
+    },
     attachments,
     refs: { channel: after.channel, order: after.channelOrderId },
   };
 };
 
 /** To whoever sends the goods: never to the buyer about the return of a gift. */
-export const toSenderMails = (about: MailedReturn, letter: Letter, mailing: ReturnMailing): NewMail[] => {
+export const toSenderMails = (about: MailedReturn, letter: Letter, mailing: Mailing): NewMail[] => {
   const { after, order } = about;
   const buyer = after.requestedBy === 'gift_recipient' ? null : order.buyer;
   const recipient = after.contact?.email ?? buyer?.email;
@@ -78,7 +78,7 @@ export const toSenderMails = (about: MailedReturn, letter: Letter, mailing: Retu
   return [addressed(about, { recipient, language: after.language }, letter, mailing)];
 };
 
-const toSellerMails = (about: MailedReturn, letter: Letter, mailing: ReturnMailing): NewMail[] => {
+const toSellerMails = (about: MailedReturn, letter: Letter, mailing: Mailing): NewMail[] => {
   const { voice, policy } = about.channel;
   if (voice.sellerEmail === null) return [];
   return [addressed(about, { recipient: voice.sellerEmail, language: policy.language }, letter, mailing)];
@@ -89,16 +89,16 @@ export const returnLink = (
   { sellerId, after }: MailedReturn,
   action: LinkAction,
   expiresAt: Instant | null,
-  { links }: ReturnMailing,
+  { links }: Mailing,
 ): string => linkUrl(links, { action, sellerId, thingId: after.id, expiresAt });
 
-const sellerLinks = (about: MailedReturn, at: Instant, mailing: ReturnMailing) => {
+const sellerLinks = (about: MailedReturn, at: Instant, mailing: Mailing) => {
   if (!about.channel.voice.actionLinks) return null;
   const link = (action: LinkAction) => returnLink(about, action, addDays(at, linkDays), mailing);
   return { authorize: link('authorize_return'), close: link('close_return'), reply: link('reply_to_return') };
 };
 
-const cancelLink = (about: MailedReturn, at: Instant, mailing: ReturnMailing): string | null =>
+const cancelLink = (about: MailedReturn, at: Instant, mailing: Mailing): string | null =>
   about.after.state === 'requested'
     ? returnLink(about, 'cancel_return', addDays(at, linkDays), mailing)
     : null;
@@ -125,7 +125,7 @@ const withdrawnLines = ({ lines, withdrawal }: Return): ReturnLine[] => {
 export const withdrawalLetter = (
   about: MailedReturn,
   label: 'attached' | 'seller_own_attached' | 'none',
-  { attachments, mailing }: { attachments: readonly MailAttachmentRef[]; mailing: ReturnMailing },
+  { attachments, mailing }: { attachments: readonly MailAttachmentRef[]; mailing: Mailing },
 ): Letter | null => {
   const { after } = about;
   const { withdrawal } = after;
@@ -154,7 +154,7 @@ interface Told {
   readonly event: ReturnEvent;
   /** Of the event in the return's history. */
   readonly mark: string;
-  readonly mailing: ReturnMailing;
+  readonly mailing: Mailing;
 }
 
 /** The request itself: silent when it was authorised in the same breath, or waits for its second step. */
@@ -224,7 +224,7 @@ const noticeMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
   if (event.type !== 'notice_raised' || clock === null || !about.channel.voice.alerts) return [];
   const kind = event.notice === 'response_warning' ? 'seller_warning' : 'seller_breach';
   const links = sellerLinks(about, event.at, mailing);
-  return toSellerMails(about, { mark, mail: { kind, answerBy: clock.dueAt, links } }, mailing);
+  return toSellerMails(about, { mark, alert: true, mail: { kind, answerBy: clock.dueAt, links } }, mailing);
 };
 
 const receiptMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
@@ -299,7 +299,7 @@ const mailsAbout = (told: Told): NewMail[] => {
 /** Who hears of what happened to a return; `sequenceOf` numbers the events, so that each is told once. */
 export const toReturnMails = (
   about: TouchedReturn,
-  mailing: ReturnMailing & { readonly sequenceOf: (event: ReturnEvent) => number },
+  mailing: Mailing & { readonly sequenceOf: (event: ReturnEvent) => number },
 ): NewMail[] =>
   about.events.flatMap((event) =>
     mailsAbout({ about, event, mark: String(mailing.sequenceOf(event)), mailing }),

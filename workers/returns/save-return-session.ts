@@ -17,8 +17,9 @@ import type { ClockNotice } from '../../src/domain/response-clock.ts';
 import { deadlinesOf } from '../../src/domain/returns/deadlines.ts';
 import type { Condition } from '../../src/domain/returns/return.ts';
 import { newId } from '../../src/platform/ids.ts';
+import type { Mailing } from '../mailing.ts';
 import { toReturnDocument } from './return-document.ts';
-import { type ReturnMailing, toReturnMails } from './return-mails.ts';
+import { toReturnMails } from './return-mails.ts';
 import type { TouchedReturn } from './return-session.ts';
 
 const refsOf = ({ channel, channelOrderId }: TouchedReturn['after']) => ({ channel, order: channelOrderId });
@@ -115,7 +116,7 @@ const toLabelJob = ({ sellerId, after }: TouchedReturn, version: number): NewJob
 export const saveReturnSession = async (
   tx: Tx,
   touched: readonly TouchedReturn[],
-  mailing: ReturnMailing,
+  mailing: Mailing,
 ): Promise<void> => {
   if (touched.length === 0) return;
   await saveReturns(

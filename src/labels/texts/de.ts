@@ -9,10 +9,9 @@ export const de: LabelTexts = {
   channel: 'Gekauft bei',
   slip: 'Rücksendeschein',
   issuedAt: 'Genehmigt am',
-  steps: [
-    'Legen Sie diesen Schein zusammen mit den Artikeln in das Paket.',
-    'Schneiden Sie das Etikett unten ab und kleben Sie es glatt außen auf das Paket.',
-  ],
+  putInside: 'Legen Sie diesen Schein zusammen mit den Artikeln in das Paket.',
+  stickLabel: 'Schneiden Sie das Etikett unten ab und kleben Sie es glatt außen auf das Paket.',
+  stickOwnLabel: 'Kleben Sie das Etikett, das Sie vom Shop erhalten haben, glatt außen auf das Paket.',
   item: 'Artikel',
   sku: 'Artikelnummer',
   quantity: 'Menge',

@@ -9,10 +9,9 @@ export const en: LabelTexts = {
   channel: 'Bought on',
   slip: 'Return slip',
   issuedAt: 'Authorised on',
-  steps: [
-    'Put this slip inside the parcel, with the items you are returning.',
-    'Cut off the label below and stick it flat on the outside of the parcel.',
-  ],
+  putInside: 'Put this slip inside the parcel, with the items you are returning.',
+  stickLabel: 'Cut off the label below and stick it flat on the outside of the parcel.',
+  stickOwnLabel: 'Stick the label that the shop has sent you flat on the outside of the parcel.',
   item: 'Item',
   sku: 'Reference',
   quantity: 'Qty',

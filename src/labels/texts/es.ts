@@ -9,10 +9,9 @@ export const es: LabelTexts = {
   channel: 'Comprado en',
   slip: 'Hoja de devolución',
   issuedAt: 'Autorizada el',
-  steps: [
-    'Introduzca esta hoja en el paquete, junto con los artículos que devuelve.',
-    'Recorte la etiqueta de abajo y péguela bien lisa por fuera del paquete.',
-  ],
+  putInside: 'Introduzca esta hoja en el paquete, junto con los artículos que devuelve.',
+  stickLabel: 'Recorte la etiqueta de abajo y péguela bien lisa por fuera del paquete.',
+  stickOwnLabel: 'Pegue la etiqueta que le ha enviado la tienda bien lisa por fuera del paquete.',
   item: 'Artículo',
   sku: 'Referencia',
   quantity: 'Cant.',

@@ -9,10 +9,9 @@ export const fr: LabelTexts = {
   channel: 'Achat sur',
   slip: 'Bon de retour',
   issuedAt: 'Autorisé le',
-  steps: [
-    'Glissez ce bon dans le colis, avec les articles à retourner.',
-    'Découpez l’étiquette ci-dessous et collez-la sur le colis, bien à plat.',
-  ],
+  putInside: 'Glissez ce bon dans le colis, avec les articles à retourner.',
+  stickLabel: 'Découpez l’étiquette ci-dessous et collez-la sur le colis, bien à plat.',
+  stickOwnLabel: 'Collez l’étiquette fournie par la boutique sur le colis, bien à plat.',
   item: 'Article',
   sku: 'Référence',
   quantity: 'Qté',

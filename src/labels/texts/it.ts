@@ -9,10 +9,9 @@ export const it: LabelTexts = {
   channel: 'Acquistato su',
   slip: 'Modulo di reso',
   issuedAt: 'Autorizzato il',
-  steps: [
-    'Inserisci questo modulo nel pacco, insieme agli articoli da restituire.',
-    'Ritaglia l’etichetta qui sotto e incollala ben distesa all’esterno del pacco.',
-  ],
+  putInside: 'Inserisci questo modulo nel pacco, insieme agli articoli da restituire.',
+  stickLabel: 'Ritaglia l’etichetta qui sotto e incollala ben distesa all’esterno del pacco.',
+  stickOwnLabel: 'Incolla l’etichetta fornita dal negozio ben distesa all’esterno del pacco.',
   item: 'Articolo',
   sku: 'Codice',
   quantity: 'Qtà',

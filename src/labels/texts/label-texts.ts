@@ -9,8 +9,12 @@ export interface LabelTexts {
   readonly channel: string;
   readonly slip: string;
   readonly issuedAt: string;
-  /** What to do, in order. */
-  readonly steps: readonly [string, string];
+  /** What to do: first this, */
+  readonly putInside: string;
+  /** then this, */
+  readonly stickLabel: string;
+  /** or this, when the label is not on the page. */
+  readonly stickOwnLabel: string;
   readonly item: string;
   readonly sku: string;
   readonly quantity: string;
