@@ -198,7 +198,7 @@ test.skipIf(!zbarimg || !pdftoppm || !qpdf)(
     for (const dpi of ['203', '150']) {
       const picture = join(folder, `page-${dpi}`);
       await run(pdftoppm ?? '', ['-r', dpi, '-png', '-singlefile', pdf, picture]);
-      const { stdout } = await run(zbarimg ?? '', ['--quiet', `${picture}.png`]);
+      const { stdout } = await run(zbarimg ?? '', ['--quiet', '--nodbus', `${picture}.png`]);
       const read = new Set(stdout.trim().split('\n'));
       expect(read).toEqual(new Set([`CODE-128:${rma}`, `QR-Code:${navette.url}/rma/${rma}`]));
     }

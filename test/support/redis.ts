@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { findProgram } from './programs.ts';
 
 /** A Redis of our own, with its data in a temporary folder, to be killed and started again. */
 export interface TestRedis {
@@ -22,19 +23,7 @@ export interface TestRedis {
 const START_LIMIT_MS = 10_000;
 
 /** The program of this machine, if there is one. */
-export function findRedisServer(): string | undefined {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    for (const name of ['redis-server', 'valkey-server']) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {
-        // not here
-      }
-    }
-  }
-  return undefined;
-}
+export const findRedisServer = (): string | undefined => findProgram('redis-server', 'valkey-server');
 
 /**
  * @param settings As on the command line of redis-server, e.g. `['--maxmemory-policy', 'allkeys-lru']`.

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll } from 'vitest';
+import { findProgram } from '../../support/programs.ts';
 
 /** Programs of a machine that read what is drawn, and the Debian packages that have them. */
 const packages = {
@@ -14,19 +15,9 @@ const packages = {
 } as const;
 export type Program = keyof typeof packages;
 
-const isHere = (program: Program): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-
 /** Whether all of them are here; says once what is skipped when they are not. */
 export const hasPrograms = (...programs: readonly Program[]): boolean => {
-  const missing = programs.filter((program) => !isHere(program));
+  const missing = programs.filter((program) => findProgram(program) === undefined);
   for (const program of missing) {
     console.log(`Tests with ${program} are skipped: it is not on the PATH (Debian: ${packages[program]}).`);
   }
