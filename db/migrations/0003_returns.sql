@@ -7,6 +7,7 @@ CREATE TABLE "return" (
 	"state" text NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL,
 	"rma" text,
+	"rma_key" text,
 	"closed_by" text,
 	"details" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -70,11 +71,12 @@ ALTER TABLE "return_document_source" ADD CONSTRAINT "return_document_source_retu
 ALTER TABLE "return_event" ADD CONSTRAINT "return_event_return_id_return_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."return"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_movement" ADD CONSTRAINT "stock_movement_return_id_return_id_fk" FOREIGN KEY ("return_id") REFERENCES "public"."return"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "return_order" ON "return" USING btree ("order_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "return_rma" ON "return" USING btree ("seller_id",upper("rma")) WHERE rma IS NOT NULL;--> statement-breakpoint
-CREATE INDEX "return_by_rma" ON "return" USING btree (upper("rma")) WHERE rma IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "return_rma" ON "return" USING btree ("seller_id",rma_key COLLATE "C");--> statement-breakpoint
+CREATE INDEX "return_by_rma" ON "return" USING btree ("rma_key");--> statement-breakpoint
+CREATE INDEX "return_order_number" ON "return" USING btree ("seller_id",channel_order_id COLLATE "C");--> statement-breakpoint
 CREATE INDEX "return_list" ON "return" USING btree ("seller_id","id");--> statement-breakpoint
 CREATE INDEX "return_list_state" ON "return" USING btree ("seller_id","state","id");--> statement-breakpoint
-CREATE INDEX "return_mismatches" ON "return" USING gin ((details -> 'mismatches') jsonb_path_ops);--> statement-breakpoint
+CREATE INDEX "return_mismatches" ON "return" USING btree ("seller_id","id") WHERE details -> 'mismatches' <> '[]'::jsonb;--> statement-breakpoint
 CREATE INDEX "stock_movement_list" ON "stock_movement" USING btree ("seller_id","id");--> statement-breakpoint
 CREATE INDEX "orders_channel_order_id" ON "orders" USING btree ("channel_order_id");--> statement-breakpoint
 CREATE POLICY "orders_system" ON "orders" AS PERMISSIVE FOR ALL TO "navette_system" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -86,6 +88,6 @@ CREATE POLICY "return_event_seller" ON "return_event" AS PERMISSIVE FOR ALL TO "
 CREATE POLICY "stock_movement_seller" ON "stock_movement" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 -- Two questions are asked across sellers: who has a return of this code (/rma), and whose order has this
 -- number (/withdraw). The answers name ids, no person.
-GRANT SELECT (id, seller_id, rma) ON "return" TO navette_system;
+GRANT SELECT (id, seller_id, rma_key) ON "return" TO navette_system;
 --> statement-breakpoint
 GRANT SELECT (id, seller_id, channel_order_id) ON orders TO navette_system;

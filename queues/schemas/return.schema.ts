@@ -63,14 +63,31 @@ export const returnLabel = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const authorizeRequest = z.object({
-  rma: optional(rma).meta({ description: "The seller's own number; generated unless given" }),
+const documentFields = {
   returnAddress: optional(address),
   returnAddressId: optional(text(64)).meta({
     description: "One of the channel's saved addresses; its first one unless given",
   }),
   label: optional(returnLabel),
-});
+};
+
+const oneAddress = ({
+  returnAddress,
+  returnAddressId,
+}: {
+  returnAddress: unknown;
+  returnAddressId: unknown;
+}) => returnAddress === null || returnAddressId === null;
+const oneAddressOnly = { path: ['returnAddressId'], message: 'Is not sent beside returnAddress' };
+
+export const authorizeRequest = z
+  .object({
+    rma: optional(rma).meta({ description: "The seller's own number; generated unless given" }),
+    ...documentFields,
+  })
+  .refine(oneAddress, oneAddressOnly);
+
+export const documentsRequest = z.object(documentFields).refine(oneAddress, oneAddressOnly);
 
 export const closeRequest = z.object({
   reason: z.enum(closureReasons),

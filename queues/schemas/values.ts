@@ -33,7 +33,8 @@ export const quantity = z.int().min(1).max(100_000);
 
 export const channel = text(100).regex(/^[A-Za-z0-9][\w.:@/-]*$/, 'Only letters, digits and . _ : @ / -');
 
-export const id = z.uuid();
+/** A UUID in lower case, as PostgreSQL writes it and signatures take it. */
+export const id = z.uuid().toLowerCase();
 
 /** ISO 3166-1 alpha-2 in form; whether the country exists is the domain's to say. */
 export const country = z.string().regex(/^[A-Z]{2}$/, 'Not a two-letter country code in upper case');

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { releaseCallerKeys } from '../../db/repositories/intake/claim-caller-keys.ts';
-import { keepDocument } from '../../db/repositories/returns/documents.ts';
+import { findDocument, keepDocument } from '../../db/repositories/returns/documents.ts';
 import type { Return } from '../../src/domain/returns/return.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
 import { type DecidingHandler, done, type ParsedJob, rejected, type Verdict } from '../handler.ts';
@@ -101,11 +101,19 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
     ),
 });
 
+/** Of each new version of documents: what came with the job, or the label that the seller sent before. */
 const keepUploads = async (tx: Tx, { returns, uploads }: State): Promise<void> => {
-  for (const { sellerId, after } of returns.touched()) {
-    const upload = uploads.get(after.id);
-    const version = after.authorization?.documentVersion;
-    if (upload === undefined || version === undefined) continue;
+  for (const { sellerId, before, after } of returns.touched()) {
+    if (after.authorization?.label.kind !== 'uploaded') continue;
+    const { documentVersion: version } = after.authorization;
+    const earlier = before?.authorization?.documentVersion;
+    if (version === earlier) continue;
+    const upload =
+      uploads.get(after.id) ??
+      (earlier === undefined
+        ? null
+        : await findDocument(tx, { returnId: after.id, version: earlier, format: uploadedFormat }));
+    if (upload === null) continue;
     await keepDocument(tx, { sellerId, returnId: after.id, version, format: uploadedFormat, ...upload });
   }
 };

@@ -30,6 +30,8 @@ export const findReturnOfMismatch = (
   database.asSellers([sellerId], async ({ sql }) => {
     const [row] = await sql<ReturnRefs[]>`
       SELECT id AS "returnId", order_id AS "orderId", channel, channel_order_id AS "channelOrderId"
-      FROM "return" WHERE details -> 'mismatches' @> ${JSON.stringify([{ id: mismatchId }])}::jsonb`;
+      FROM "return"
+      WHERE seller_id = ${sellerId} AND details -> 'mismatches' <> '[]'::jsonb
+        AND details -> 'mismatches' @> ${JSON.stringify([{ id: mismatchId }])}::jsonb`;
     return row ?? null;
   });

@@ -21,6 +21,7 @@ export const listReturnsWithOpenMismatches = (
       SELECT id AS "returnId", rma, channel_order_id AS "channelOrderId", details -> 'mismatches' AS mismatches
       FROM "return"
       WHERE seller_id = ${sellerId} ${after === null ? sql`` : sql`AND id < ${after}`}
+        AND details -> 'mismatches' <> '[]'::jsonb
         AND (details -> 'mismatches' @> '[{"outcome": null}]' OR details -> 'mismatches' @> '[{"outcome": "keep_open"}]')
       ORDER BY id DESC
       LIMIT ${limit}`,

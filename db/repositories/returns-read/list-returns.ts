@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import type { Requester, ReturnState } from '../../../src/domain/returns/return.ts';
+import { rmaKey } from '../../../src/domain/returns/rma.ts';
 import type { Database } from '../../client.ts';
 import type { Page } from '../orders-read/list-orders.ts';
 
@@ -19,7 +20,7 @@ export interface ReturnQuery {
   /** On `requestedAt`: from the first, before the second. */
   readonly from: Instant | null;
   readonly to: Instant | null;
-  /** An RMA, an order number or the id of a return. */
+  /** How an RMA (in any case), an order number or the id of a return begins. */
   readonly q: string | null;
   readonly orderId: string | null;
   readonly channel: string | null;
@@ -39,7 +40,19 @@ export interface ListedReturn {
   readonly dueAt: Instant | null;
 }
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** From the first dash on: what is shorter is an order number rather, and all ids of a minute begin with it. */
+const idBeginning = /^[\da-f]{8}-[\da-f-]{0,27}$/i;
+
+/** The first and the last id that begin like this; null: none does. */
+export const idsBeginningWith = (text: string): { readonly first: string; readonly last: string } | null => {
+  if (!idBeginning.test(text)) return null;
+  const filled = (digit: string): string => {
+    const rest = `00000000-0000-0000-0000-000000000000`.slice(text.length).replaceAll('0', digit);
+    return (text + rest).toLowerCase();
+  };
+  const [first, last] = [filled('0'), filled('f')];
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(first) ? { first, last } : null;
+};
 
 /** A seller's returns, those recorded last first. A withdrawal that is not confirmed requires no authorisation. */
 export const listReturns = async (
@@ -59,11 +72,12 @@ export const listReturns = async (
       closed_by_buyer: sql`AND state = 'closed' AND closed_by = 'buyer'`,
       closed_by_seller: sql`AND state = 'closed' AND closed_by = 'seller'`,
     };
+    const ids = q === null ? null : idsBeginningWith(q);
     const asked =
       q === null
         ? sql``
-        : sql`AND (upper(rma) = ${q.toUpperCase()} OR channel_order_id = ${q}
-            ${uuid.test(q) ? sql`OR id = ${q}::uuid` : sql``})`;
+        : sql`AND (starts_with(rma_key COLLATE "C", ${rmaKey(q)}) OR starts_with(channel_order_id COLLATE "C", ${q})
+            ${ids === null ? sql`` : sql`OR id BETWEEN ${ids.first} AND ${ids.last}`})`;
     return sql<ListedReturn[]>`
       SELECT id AS "returnId", order_id AS "orderId", channel, channel_order_id AS "channelOrderId", state,
         details ->> 'requestedBy' AS "requestedBy", requested_at AS "requestedAt", rma, closed_by AS "closedBy",

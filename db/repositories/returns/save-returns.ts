@@ -1,5 +1,6 @@
 import type { ReturnEvent } from '../../../src/domain/returns/events.ts';
 import type { Return } from '../../../src/domain/returns/return.ts';
+import { rmaKey } from '../../../src/domain/returns/rma.ts';
 import type { Tx } from '../../client.ts';
 import type { OwnedReturn } from './read-returns.ts';
 
@@ -18,7 +19,8 @@ export const saveReturns = async ({ sql }: Tx, returns: readonly OwnedReturn[]):
   if (returns.length === 0) return;
   const all = returns.map((owned) => owned.return);
   await sql`
-    INSERT INTO "return" (id, seller_id, order_id, channel, channel_order_id, state, requested_at, rma, closed_by, details)
+    INSERT INTO "return" (id, seller_id, order_id, channel, channel_order_id, state, requested_at, rma, rma_key,
+      closed_by, details)
     SELECT * FROM unnest(
       ${all.map(({ id }) => id)}::uuid[],
       ${returns.map(({ sellerId }) => sellerId)}::uuid[],
@@ -28,11 +30,12 @@ export const saveReturns = async ({ sql }: Tx, returns: readonly OwnedReturn[]):
       ${all.map(({ state }) => state)}::text[],
       ${all.map(({ requestedAt }) => requestedAt)}::timestamptz[],
       ${all.map(({ authorization }) => authorization?.rma ?? null)}::text[],
+      ${all.map(({ authorization }) => (authorization === null ? null : rmaKey(authorization.rma)))}::text[],
       ${all.map(({ closing }) => closing?.by ?? null)}::text[],
       ${all.map(detailsOf)}::jsonb[]
     )
     ON CONFLICT (id) DO UPDATE SET
-      state = excluded.state, rma = excluded.rma, closed_by = excluded.closed_by, details = excluded.details,
+      state = excluded.state, rma = excluded.rma, rma_key = excluded.rma_key, closed_by = excluded.closed_by, details = excluded.details,
       updated_at = now()`;
 };
 
@@ -75,7 +78,7 @@ export const saveReturnEvents = async (
 export const findTakenRmas = async ({ sql }: Tx, keys: readonly string[]): Promise<Set<string>> => {
   if (keys.length === 0) return new Set();
   const rows = await sql<{ key: string }[]>`
-    SELECT upper(rma) AS key FROM "return" WHERE upper(rma) = ANY (${keys as string[]}::text[]) AND rma IS NOT NULL`;
+    SELECT rma_key AS key FROM "return" WHERE rma_key COLLATE "C" = ANY (${keys as string[]}::text[])`;
   return new Set(rows.map(({ key }) => key));
 };
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Authenticate } from '../auth/authenticate.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
-import { readJson } from '../http/read-json.ts';
+import { readJson, readOptionalJson } from '../http/read-json.ts';
 import { contextOf } from '../http/request-context.ts';
 import { sendJson } from '../http/respond.ts';
 import { type Endpoint, nobody } from './endpoint.ts';
@@ -28,19 +28,14 @@ const parseParams = (schema: z.ZodType | undefined, request: Request): unknown =
   return parsed.data;
 };
 
-const hasNoBody = ({ headers }: Request): boolean =>
-  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
-
 const parseBody = async (
   endpoint: Endpoint,
   request: Request,
   { params, limitBytes }: { readonly params: unknown; readonly limitBytes: number },
 ): Promise<unknown> => {
   if (endpoint.body === undefined) return undefined;
-  const raw =
-    endpoint.bodyOptional === true && hasNoBody(request)
-      ? {}
-      : await readJson(request, endpoint.bodyLimitBytes ?? limitBytes);
+  const read = endpoint.bodyOptional === true ? readOptionalJson : readJson;
+  const raw = await read(request, endpoint.bodyLimitBytes ?? limitBytes);
   return parseWith(endpoint.pickBody?.(raw, params) ?? endpoint.body, raw);
 };
 

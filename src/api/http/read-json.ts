@@ -18,6 +18,22 @@ export const mediaTypeOf = (request: IncomingMessage): string =>
  * @throws Problem `unsupported_media_type`, `body_too_large` or `malformed_json`.
  */
 export const readJson = async (request: IncomingMessage, limitBytes: number): Promise<unknown> => {
+  checkType(request);
+  return parseJson(await readBody(request, limitBytes));
+};
+
+/**
+ * As `readJson`; a request without a body, of whatever type, is `{}`. One that comes in chunks is known to be
+ * empty only when it has been read.
+ */
+export const readOptionalJson = async (request: IncomingMessage, limitBytes: number): Promise<unknown> => {
+  const body = await readBody(request, limitBytes);
+  if (body.length === 0) return {};
+  checkType(request);
+  return parseJson(body);
+};
+
+const checkType = (request: IncomingMessage): void => {
   if (!jsonType.test(request.headers['content-type'] ?? '')) {
     throw turnedAway(request, 'unsupported_media_type', 'Content-Type: application/json in UTF-8 is needed');
   }
@@ -25,7 +41,9 @@ export const readJson = async (request: IncomingMessage, limitBytes: number): Pr
   if (encoding !== undefined && encoding !== 'identity') {
     throw turnedAway(request, 'unsupported_media_type', 'A JSON body may not be compressed');
   }
-  const body = await readBody(request, limitBytes);
+};
+
+const parseJson = (body: Buffer): unknown => {
   if (!isUtf8(body)) throw new Problem('malformed_json', { detail: 'The body is not UTF-8' });
   try {
     return JSON.parse(body.toString('utf8')) as unknown;

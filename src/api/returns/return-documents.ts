@@ -1,4 +1,4 @@
-import type { Database } from '../../../db/client.ts';
+import type { Database, Tx } from '../../../db/client.ts';
 import {
   type DocumentContent,
   findDocument,
@@ -6,6 +6,7 @@ import {
   keepDocument,
 } from '../../../db/repositories/returns/documents.ts';
 import { readReturns } from '../../../db/repositories/returns/read-returns.ts';
+import { findOwnLabel } from '../../../db/repositories/returns-read/find-own-label.ts';
 import {
   contentTypeOf,
   type DocumentFormat,
@@ -32,57 +33,72 @@ export type DocumentResult =
   | { readonly ok: true; readonly document: ServedDocument }
   | { readonly ok: false; readonly why: DocumentMissing };
 
+/** What nobody has asked for before. */
+interface ToDraw {
+  readonly source: ReturnDocument;
+  readonly format: DocumentFormat;
+  readonly version: number;
+}
+
 const missing = (why: DocumentMissing): DocumentResult => ({ ok: false, why });
 
 /**
  * A document of a return of this seller, as it was first drawn; drawn now, and kept, if nobody has asked for
- * it before. Nothing is drawn inside a transaction.
+ * it before. Nothing is drawn inside a transaction. Where the seller has uploaded a label of its own, that is
+ * the label, in the forms of its type.
  */
 export const getReturnDocument = async (
   database: Database,
   sellerId: string,
   wanted: DocumentWanted,
 ): Promise<DocumentResult> => {
-  const found = await database.asSellers([sellerId], async (tx) => {
-    const owned = (await readReturns(tx, { ids: [wanted.returnId] })).get(wanted.returnId);
-    if (owned === undefined) return missing('not_found');
-    const { authorization } = owned.return;
-    if (authorization === null) return missing('return_not_authorized');
-    const version = wanted.version ?? authorization.documentVersion;
-    const key = { returnId: wanted.returnId, version, format: wanted.format };
-    const kept = await findDocument(tx, key);
-    if (kept !== null) return served(kept, { ...key, rma: authorization.rma });
-    if (wanted.format === uploadedFormat) return missing('not_found');
-    // Written by the workers when the return was authorised, and only there.
-    const source = (await findDocumentSource(tx, key)) as ReturnDocument | null;
-    if (source === null) {
-      return missing(authorization.returnAddress === null ? 'no_return_address' : 'not_found');
-    }
-    if (source.ownLabel && wanted.format !== 'return.pdf') return missing('own_label');
-    return { source, version, rma: authorization.rma };
-  });
+  const found = await database.asSellers([sellerId], (tx) => find(tx, wanted));
   if ('ok' in found) return found;
-  // The upload has been answered by now: what is left is drawn.
-  const format = wanted.format as DocumentFormat;
-  const content = await renderDocument(found.source, format);
+  const { source, format, version } = found;
+  const content = await renderDocument(source, format);
   const { returnId } = wanted;
-  const { version, rma } = found;
   const contentType = contentTypeOf[format];
   const kept = await database.asSellers([sellerId], (tx) =>
     keepDocument(tx, { sellerId, returnId, version, format, contentType, content }),
   );
-  return served(kept, { version, format, rma });
+  return served(kept, { version, format, rma: source.rma });
+};
+
+const find = async (tx: Tx, { returnId, format, version: asked }: DocumentWanted) => {
+  const owned = (await readReturns(tx, { ids: [returnId] })).get(returnId);
+  if (owned === undefined) return missing('not_found');
+  const { authorization } = owned.return;
+  if (authorization === null) return missing('return_not_authorized');
+  const { rma } = authorization;
+  const version = asked ?? authorization.documentVersion;
+  // Written by the workers when the return was authorised, and only there.
+  const source = (await findDocumentSource(tx, { returnId, version })) as ReturnDocument | null;
+  if (source === null) {
+    return missing(authorization.returnAddress === null ? 'no_return_address' : 'not_found');
+  }
+  if (format === uploadedFormat || (source.ownLabel && format !== 'return.pdf')) {
+    const own = source.ownLabel ? await findOwnLabel(tx, { returnId, version }) : null;
+    if (own === null) return missing('not_found');
+    const fits = format === uploadedFormat || contentTypeOf[format] === own.contentType;
+    return fits ? served(own, { version, format: uploadedFormat, rma }) : missing('own_label');
+  }
+  const kept = await findDocument(tx, { returnId, version, format });
+  return kept === null
+    ? ({ source, format, version } satisfies ToDraw)
+    : served(kept, { version, format, rma });
 };
 
 const uploadEnding = (contentType: string): string => (contentType === 'image/png' ? 'png' : 'pdf');
 
+/** The RMA is of letters, digits, - and _ alone, so that it needs no quoting in a header. */
 const served = (
   content: DocumentContent,
   { version, format, rma }: { version: number; format: string; rma: string },
 ): DocumentResult => {
+  const dot = format.lastIndexOf('.');
   const filename =
     format === uploadedFormat
       ? `own-label-${rma}.${uploadEnding(content.contentType)}`
-      : `${format.slice(0, format.lastIndexOf('.'))}-${rma}${format.slice(format.lastIndexOf('.'))}`;
+      : `${format.slice(0, dot)}-${rma}${format.slice(dot)}`;
   return { ok: true, document: { ...content, version, filename } };
 };

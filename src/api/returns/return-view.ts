@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FullReturn, StoredDocument } from '../../../db/repositories/returns-read/find-return.ts';
+import type { FullReturn } from '../../../db/repositories/returns-read/find-return.ts';
 import { address } from '../../../queues/schemas/order.schema.ts';
 import { languages } from '../../domain/languages.ts';
 import type { ResponseClock } from '../../domain/response-clock.ts';
@@ -156,17 +156,18 @@ const showEvent = (event: ReturnEvent) => ({
   ...(event.type === 'replied' ? { message: event.message } : {}),
 });
 
-const showDocuments = ({ id, authorization }: Return, kept: readonly StoredDocument[]) => {
+const showDocuments = ({ id, authorization }: Return) => {
   if (authorization === null || authorization.returnAddress === null) return {};
-  const own = kept.some(
-    ({ version, format }) => version === authorization.documentVersion && format === 'uploaded',
-  );
+  const own = authorization.label.kind === 'uploaded';
   const formats = own ? (['return.pdf', 'uploaded'] as const) : documentFormats;
   return Object.fromEntries(formats.map((format) => [format, documentPath(id, format)]));
 };
 
 /** The answer about a return. */
-export const showReturn = ({ return: state, order, history, documents }: FullReturn, now: string) => {
+export const showReturn = (
+  { return: state, order, history }: Pick<FullReturn, 'return' | 'order' | 'history'>,
+  now: string,
+) => {
   const { id, authorization, clock: running, lines, ...rest } = state;
   const ordered = new Map(order.lines.map((line) => [line.lineId, line]));
   return {
@@ -204,6 +205,6 @@ export const showReturn = ({ return: state, order, history, documents }: FullRet
     completedAt: rest.completedAt,
     history: history.map(showEvent),
     documentVersion: authorization?.documentVersion ?? null,
-    documents: showDocuments(state, documents),
+    documents: showDocuments(state),
   };
 };

@@ -6,7 +6,7 @@ import { listReturnsWithOpenMismatches } from '../../../db/repositories/returns-
 import { listReturns, returnFilters } from '../../../db/repositories/returns-read/list-returns.ts';
 import { listStockMovements } from '../../../db/repositories/returns-read/list-stock-movements.ts';
 import { returnRequest } from '../../../queues/schemas/return.schema.ts';
-import { channel, id, instant, text } from '../../../queues/schemas/values.ts';
+import { channel, id, text } from '../../../queues/schemas/values.ts';
 import { requesters } from '../../domain/returns/return.ts';
 import { newId } from '../../platform/ids.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -16,6 +16,7 @@ import { Problem } from '../http/problem.ts';
 import { instantOut } from '../openapi/values.ts';
 import type { WorkPorts } from '../work/accept-work.ts';
 import { workEndpoint } from '../work/work-endpoint.ts';
+import { instantOrDate, toInstants } from './period.ts';
 import { mismatch, returnOut, returnResult, returnState, showReturn } from './return-view.ts';
 
 const tag = 'Returns';
@@ -134,12 +135,17 @@ export const returnEndpoints = (
     operationId: 'listReturns',
     tag,
     summary: 'List returns, those recorded last first',
+    description:
+      'Withdrawals that their buyer has yet to confirm require no authorisation. Days are those of the first fulfilment centre.',
     query: z.object({
       ...pageQuery,
       filter: z.enum(returnFilters).default('all'),
-      from: instant.optional().meta({ description: 'Requested then or later' }),
-      to: instant.optional().meta({ description: 'Requested before' }),
-      q: text(100).optional().meta({ description: 'An RMA, an order number or the id of a return' }),
+      from: instantOrDate.optional().meta({ description: 'Requested then or later; a day: since it began' }),
+      to: instantOrDate.optional().meta({ description: 'Requested before; a day: before it began' }),
+      q: text(100).optional().meta({
+        description:
+          'How an RMA (in any case), an order number or the id of a return (its first dash too) begins',
+      }),
       orderId: id.optional(),
       channel: channel.optional(),
     }),
@@ -147,7 +153,8 @@ export const returnEndpoints = (
     problems: ['invalid_request'],
     handle: async ({ query, caller }) => {
       const { filter, from = null, to = null, q = null, orderId = null, channel: of = null } = query;
-      const asked = { filter, from, to, q, orderId, channel: of };
+      const period = await toInstants(database, caller.sellerId, { from, to });
+      const asked = { filter, ...period, q, orderId, channel: of };
       const rows = await listReturns(database, caller.sellerId, asked, pageOf(query));
       return { status: 200, body: showPage(rows, query.limit, ({ returnId }) => returnId) };
     },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { country, minor } from '../../../queues/schemas/values.ts';
+import { normalizeCountry } from '../../domain/calendar/countries.ts';
 import { faults, returnReasons } from '../../domain/returns/reasons.ts';
+import { invalidRequest } from '../http/problem.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Not a three-letter currency code in upper case');
 const days = z.int().min(0).max(365);
@@ -31,3 +33,20 @@ export const refundPolicy = z.object({
     .meta({ description: 'What sending a parcel back costs, by the country that it comes from' }),
   claims: claims.default(() => claims.parse({})),
 });
+
+/** @throws Problem `invalid_request` for a country that does not exist, or two costs of one country and currency. */
+export const checkRefundPolicy = ({ returnCosts }: z.output<typeof refundPolicy>): void => {
+  const seen = new Set<string>();
+  const errors = returnCosts.flatMap(({ country: code, currency: of }, n) => {
+    const path = `returnCosts[${n}]`;
+    if (normalizeCountry(code) === null) {
+      return [{ path: `${path}.country`, code: 'unknown_country', message: 'Not a country of ISO 3166-1' }];
+    }
+    const key = `${code} ${of}`;
+    if (seen.has(key))
+      return [{ path, code: 'duplicate_return_cost', message: `Another cost is for ${key}` }];
+    seen.add(key);
+    return [];
+  });
+  if (errors.length > 0) throw invalidRequest(errors);
+};

@@ -6,7 +6,7 @@ import { defineEndpoint, type Endpoint, type HeaderDeclaration } from '../endpoi
 import { channelSettings } from './channel-settings.ts';
 import { checkPolicy } from './check-policy.ts';
 import { deliveryPolicy } from './delivery-policy.ts';
-import { refundPolicy } from './refund-policy.ts';
+import { checkRefundPolicy, refundPolicy } from './refund-policy.ts';
 import { readSetting, writeSetting } from './versioned.ts';
 
 const tag = 'Settings';
@@ -86,8 +86,10 @@ export const settingEndpoints = (deps: Pick<ApiDeps, 'database'>): Endpoint[] =>
         restockingFee: { percent: 20 },
         returnCosts: [{ country: 'FR', costMinor: 690, currency: 'EUR' }],
       },
-      handle: ({ caller, request, body }) =>
-        writeSetting(deps, caller, refundPolicyName, { request, value: body }),
+      handle: ({ caller, request, body }) => {
+        checkRefundPolicy(body);
+        return writeSetting(deps, caller, refundPolicyName, { request, value: body });
+      },
     }),
     defineEndpoint({
       method: 'get',

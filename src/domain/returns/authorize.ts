@@ -98,6 +98,9 @@ export const decideReplaceDocuments = (
   if (state.state === 'requested') return refuse('not_authorized', 'The return is not authorised yet.');
   if (state.state === 'completed') return refuse('return_completed', 'The return is completed.');
   const { authorization } = state;
+  const nothingNew =
+    command.returnAddress === null && command.returnAddressId === null && command.label === null;
+  if (nothingNew && authorization.returnAddress !== null) return accept([]);
   const named = command.returnAddress !== null || command.returnAddressId !== null;
   const address = named || authorization.returnAddress === null ? addressOf(command, policy) : null;
   if (address?.ok === false) return address;

@@ -148,7 +148,7 @@ describe('the system role', () => {
   );
 
   it.each(['details', '*'])('cannot read %s of returns, whose codes it may look up', async (columns) => {
-    await expect(ledger.system.unsafe(`SELECT id, seller_id, rma FROM "return"`)).resolves.toBeDefined();
+    await expect(ledger.system.unsafe(`SELECT id, seller_id, rma_key FROM "return"`)).resolves.toBeDefined();
     await expect(ledger.system.unsafe(`SELECT ${columns} FROM "return"`)).rejects.toThrow(
       /permission denied/,
     );

@@ -292,6 +292,16 @@ test('A label of the seller’s own is kept as it came, and mailed beside the sl
   const [mail] = await ledger.admin<{ attachments: { format: string }[] }[]>`
     SELECT attachments FROM mail WHERE message_id LIKE '<return_buyer_authorized%'`;
   expect(mail?.attachments.map(({ format }) => format)).toEqual(['return.pdf', 'uploaded']);
+
+  const documents = { returnAddress: { ...aReturnAddress, city: 'Roubaix' } };
+  await run('returns', [returnJob('replace-documents', orderId, returnId, { documents })]);
+  await drawLabels();
+  const kept = await ledger.admin<{ version: number; content: Buffer }[]>`
+    SELECT version, content FROM return_document WHERE format = 'uploaded' ORDER BY version`;
+  expect(kept.map(({ version, content }) => `${version} ${content.equals(bytes)}`)).toEqual([
+    '1 true',
+    '2 true',
+  ]);
 });
 
 test('A refused press of a link gives the link back; an accepted one keeps it', async () => {

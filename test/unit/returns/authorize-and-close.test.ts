@@ -89,6 +89,16 @@ describe('Authorising', () => {
       label: { kind: 'generated' },
     });
   });
+
+  test('again with nothing new makes no version', () => {
+    const nothing = {
+      type: 'replace_documents',
+      returnAddress: null,
+      returnAddressId: null,
+      label: null,
+    } as const;
+    expect(outcome(returnAfter([request(), authorize()]), nothing)).toEqual([]);
+  });
 });
 
 describe('Closing', () => {
