@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jsonOf, startTestApi, type TestApi, workOff } from '../support/api-fixture.ts';
+import { jsonOf, startTestApi, type TestApi } from '../support/api-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { aReturnLine, createReturnsFixture, returnAddress } from '../support/returns-fixture.ts';
 
 let pg: TestDatabase;
 let api: TestApi;
 
-const address = {
-  name: 'Retours',
-  line1: '12 quai du Port',
-  postalCode: '59000',
-  city: 'Lille',
-  country: 'FR',
-};
-const days = (count: number): string => new Date(Date.now() - count * 86_400_000).toISOString();
+let fixture: ReturnType<typeof createReturnsFixture>;
 
 beforeAll(async () => {
   pg = await createTestDatabase();
   api = await startTestApi(pg.database);
-  await api.put('/v1/settings/channels/shop', { returnAddresses: [{ id: 'default', ...address }] });
+  fixture = createReturnsFixture(pg.database, api);
+  await api.put('/v1/settings/channels/shop', { returnAddresses: [{ id: 'default', ...returnAddress }] });
 });
 
 afterAll(async () => {
@@ -25,46 +20,9 @@ afterAll(async () => {
   await pg.stop();
 });
 
-interface Result {
-  readonly orderId: string;
-  readonly returnId: string;
-  readonly rma: string;
-}
-
-/** Asks for work, lets it be worked, and expects it to be done. */
-const work = async (path: string, body?: unknown): Promise<Result> => {
-  const response = body === undefined ? await api.call(path, { method: 'POST' }) : await api.post(path, body);
-  const { jobId } = await jsonOf<{ jobId: string }>(response);
-  await workOff(pg.database, api.sellerId);
-  const job = await jsonOf<{ status: string; result: Result }>(await api.call(`/v1/jobs/${jobId}`));
-  expect(job.status).toBe('done');
-  return job.result;
-};
-
-let number = 0;
-const shipped = async (channel = 'shop'): Promise<string> => {
-  number += 1;
-  const { orderId } = await work('/v1/orders', {
-    channel,
-    channelOrderId: `D-${number}`,
-    placedAt: days(5),
-    payment: { status: 'verified' },
-    currency: 'EUR',
-    buyer: { name: 'Zoé Łukasik', email: 'zoe@example.test' },
-    shipTo: { name: 'Zoé Łukasik', line1: '3 rue Haute', postalCode: '69003', city: 'Lyon', country: 'FR' },
-    lines: [{ lineId: '1', sku: 'MUG', title: 'Tasse', quantity: 2, unitPriceMinor: 1_250 }],
-  });
-  await work(`/v1/orders/${orderId}/shipments`, {
-    carrier: 'colissimo',
-    trackingNumber: `6D-${number}`,
-    shippedAt: days(4),
-  });
-  return orderId;
-};
-
-const lines = [{ lineId: '1', quantity: 1, reason: 'defective' }];
-const requested = async (): Promise<string> =>
-  (await work('/v1/returns', { orderId: await shipped(), requestedBy: 'buyer', lines })).returnId;
+const work = (path: string, body?: object) => fixture.done(path, body);
+const shipped = (channel = 'shop'): Promise<string> => fixture.ship({ channel });
+const requested = (): Promise<string> => fixture.request();
 const authorized = async (body?: object): Promise<{ returnId: string; rma: string; at: string }> => {
   const returnId = await requested();
   const { rma } = await work(`/v1/returns/${returnId}/authorize`, body);
@@ -153,13 +111,18 @@ describe('A return without documents', () => {
 
   it('says that a withdrawal was authorised before there was an address, until it has one', async () => {
     const orderId = await shipped('addressless');
-    const statedAt = days(0);
+    const statedAt = new Date().toISOString();
     const withdrawal = { statedAt, confirmedAt: statedAt };
-    const { returnId } = await work('/v1/returns', { orderId, requestedBy: 'buyer', withdrawal, lines });
+    const { returnId } = await work('/v1/returns', {
+      orderId,
+      requestedBy: 'buyer',
+      withdrawal,
+      lines: [aReturnLine],
+    });
     const at = `/v1/returns/${returnId}/documents`;
     expect(await answerOf(`${at}/label.pdf`)).toEqual([409, 'no_return_address']);
     expect((await jsonOf(await api.call(`/v1/returns/${returnId}`))).documents).toEqual({});
-    await work(at, { returnAddress: address });
+    await work(at, { returnAddress });
     expect(await answerOf(`${at}/label.pdf`)).toEqual([200]);
   });
 });
@@ -188,7 +151,7 @@ describe("The seller's own label", () => {
   it('stays when the address alone is replaced, and goes when a label is', async () => {
     const { bytes, label } = await upload('label.pdf');
     const { returnId, at } = await authorized({ label });
-    await work(at, { returnAddress: { ...address, city: 'Roubaix' } });
+    await work(at, { returnAddress: { ...returnAddress, city: 'Roubaix' } });
     expect((await bytesOf(`${at}/own-label`)).equals(bytes)).toBe(true);
     expect((await bytesOf(`${at}/label.pdf?version=1`)).equals(bytes)).toBe(true);
     const read = await jsonOf(await api.call(`/v1/returns/${returnId}`));

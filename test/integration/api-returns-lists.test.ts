@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/ids.ts';
-import { jsonOf, startTestApi, type TestApi, workOff } from '../support/api-fixture.ts';
+import { jsonOf, startTestApi, type TestApi } from '../support/api-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { aReturnLine, createReturnsFixture, returnAddress } from '../support/returns-fixture.ts';
 
 let pg: TestDatabase;
 let api: TestApi;
 let other: TestApi;
 
-const address = {
-  name: 'Retours',
-  line1: '12 quai du Port',
-  postalCode: '59000',
-  city: 'Lille',
-  country: 'FR',
-};
+let fixture: ReturnType<typeof createReturnsFixture>;
 
 beforeAll(async () => {
   pg = await createTestDatabase();
   api = await startTestApi(pg.database);
   other = await startTestApi(pg.database);
-  await api.put('/v1/settings/channels/shop', { returnAddresses: [{ id: 'default', ...address }] });
+  fixture = createReturnsFixture(pg.database, api);
+  await api.put('/v1/settings/channels/shop', { returnAddresses: [{ id: 'default', ...returnAddress }] });
 });
 
 afterAll(async () => {
@@ -27,47 +23,22 @@ afterAll(async () => {
   await pg.stop();
 });
 
-interface Result {
-  readonly orderId: string;
-  readonly returnId: string;
-  readonly rma: string;
-}
+const work = (path: string, body: object = {}) => fixture.done(path, body);
 
-/** Asks for work, lets it be worked, and expects it to be done. */
-const work = async (path: string, body: object = {}): Promise<Result> => {
-  const { jobId } = await jsonOf<{ jobId: string }>(await api.post(path, body));
-  await workOff(pg.database, api.sellerId);
-  const job = await jsonOf<{ status: string; result: Result }>(await api.call(`/v1/jobs/${jobId}`));
-  expect(job.status).toBe('done');
-  return job.result;
-};
+/** Of the year before, with more units than a test asks for. */
+const shipped = (channelOrderId?: string): Promise<string> =>
+  fixture.ship(
+    {
+      ...(channelOrderId === undefined ? {} : { channelOrderId }),
+      placedAt: '2025-05-01T10:00:00Z',
+      historical: true,
+      lines: [{ lineId: '1', sku: 'MUG', title: 'Tasse', quantity: 9, unitPriceMinor: 1_250 }],
+    },
+    { shippedAt: '2025-05-02T10:00:00Z', historical: true },
+  );
 
-let number = 0;
-const shipped = async (channelOrderId = `L-${number}`): Promise<string> => {
-  number += 1;
-  const { orderId } = await work('/v1/orders', {
-    channel: 'shop',
-    channelOrderId,
-    placedAt: '2025-05-01T10:00:00Z',
-    historical: true,
-    payment: { status: 'verified' },
-    currency: 'EUR',
-    buyer: { name: 'Zoé Łukasik', email: 'zoe@example.test' },
-    shipTo: { name: 'Zoé Łukasik', line1: '3 rue Haute', postalCode: '69003', city: 'Lyon', country: 'FR' },
-    lines: [{ lineId: '1', sku: 'MUG', title: 'Tasse', quantity: 9, unitPriceMinor: 1_250 }],
-  });
-  await work(`/v1/orders/${orderId}/shipments`, {
-    carrier: 'colissimo',
-    trackingNumber: `6L-${number}`,
-    shippedAt: '2025-05-02T10:00:00Z',
-    historical: true,
-  });
-  return orderId;
-};
-
-const lines = [{ lineId: '1', quantity: 1, reason: 'defective' }];
-const requested = async (orderId: string, changes: object = {}): Promise<string> =>
-  (await work('/v1/returns', { orderId, requestedBy: 'buyer', lines, ...changes })).returnId;
+const requested = (orderId: string, changes: object = {}): Promise<string> =>
+  fixture.request(orderId, changes);
 
 interface Page {
   readonly items: readonly { readonly returnId: string; readonly id: string }[];
@@ -269,7 +240,7 @@ describe('What a return is told', () => {
     const reused = await api.post(path, { proof: 'X' }, headers);
     expect([reused.status, (await jsonOf(reused)).code]).toEqual([422, 'idempotency_key_reused']);
     const key = { 'idempotency-key': newId() };
-    const asked = { orderId: await shipped(), requestedBy: 'buyer', lines };
+    const asked = { orderId: await shipped(), requestedBy: 'buyer', lines: [aReturnLine] };
     const [one, two] = await Promise.all([0, 1].map(() => api.post('/v1/returns', asked, key)));
     expect((await jsonOf(one as Response)).jobId).toBe((await jsonOf(two as Response)).jobId);
   });

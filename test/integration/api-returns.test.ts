@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/platform/ids.ts';
-import { jsonOf, startTestApi, type TestApi, workOff } from '../support/api-fixture.ts';
+import { jsonOf, startTestApi, type TestApi } from '../support/api-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { aReturnLine, createReturnsFixture, returnAddress } from '../support/returns-fixture.ts';
 
 let pg: TestDatabase;
 let api: TestApi;
 let other: TestApi;
 
-const address = {
-  name: 'Retours',
-  line1: '12 quai du Port',
-  postalCode: '59000',
-  city: 'Lille',
-  country: 'FR',
-};
+let fixture: ReturnType<typeof createReturnsFixture>;
 
 beforeAll(async () => {
   pg = await createTestDatabase();
   api = await startTestApi(pg.database);
   other = await startTestApi(pg.database);
-  await api.put('/v1/settings/channels/shop', { returnAddresses: [{ id: 'default', ...address }] });
+  fixture = createReturnsFixture(pg.database, api);
+  await api.put('/v1/settings/channels/shop', { returnAddresses: [{ id: 'default', ...returnAddress }] });
 });
 
 afterAll(async () => {
@@ -27,63 +23,22 @@ afterAll(async () => {
   await pg.stop();
 });
 
-interface Job {
-  readonly jobId: string;
-  readonly status: string;
-  readonly result: {
-    readonly returnId: string;
-    readonly orderId: string;
-    readonly state: string;
-    readonly rma: string;
-  };
-  readonly error?: { readonly code: string };
-}
-
 interface Problem {
   readonly status: number;
   readonly code: string;
   readonly errors?: readonly { readonly path: string; readonly code: string }[];
 }
 
-/** Asks for work and lets it be worked. */
-const work = async (path: string, body?: unknown): Promise<Job> => {
-  const response = body === undefined ? await api.call(path, { method: 'POST' }) : await api.post(path, body);
-  expect(response.status).toBe(202);
-  const { jobId } = await jsonOf<Job>(response);
-  await workOff(pg.database, api.sellerId);
-  return jsonOf<Job>(await api.call(`/v1/jobs/${jobId}`));
-};
+const work = (path: string, body?: object) => fixture.work(path, body);
+const shipped = () => fixture.ship();
 
-let number = 0;
-const shipped = async (): Promise<string> => {
-  number += 1;
-  const { result } = await work('/v1/orders', {
-    channel: 'shop',
-    channelOrderId: `R-${number}`,
-    placedAt: new Date(Date.now() - 5 * 86_400_000).toISOString(),
-    payment: { status: 'verified' },
-    currency: 'EUR',
-    buyer: { name: 'Zoé Łukasik', email: 'zoe@example.test' },
-    shipTo: { name: 'Zoé Łukasik', line1: '3 rue Haute', postalCode: '69003', city: 'Lyon', country: 'FR' },
-    lines: [{ lineId: '1', sku: 'MUG', title: 'Tasse', quantity: 2, unitPriceMinor: 1_250 }],
-  });
-  await work(`/v1/orders/${result.orderId}/shipments`, {
-    carrier: 'colissimo',
-    trackingNumber: `6A-${number}`,
-    shippedAt: new Date(Date.now() - 4 * 86_400_000).toISOString(),
-  });
-  return result.orderId;
-};
-
-const aLine = { lineId: '1', quantity: 1, reason: 'defective' };
 const request = (orderId: string, changes: object = {}) => ({
   orderId,
   requestedBy: 'buyer',
-  lines: [aLine],
+  lines: [aReturnLine],
   ...changes,
 });
-const requested = async (orderId?: string): Promise<string> =>
-  (await work('/v1/returns', request(orderId ?? (await shipped())))).result.returnId;
+const requested = (orderId?: string) => fixture.request(orderId);
 const authorized = async (): Promise<string> => {
   const returnId = await requested();
   await work(`/v1/returns/${returnId}/authorize`);
@@ -114,11 +69,15 @@ describe('POST /v1/returns', () => {
   });
 
   it.each([
-    ['a reason that is not in the list', { lines: [{ ...aLine, reason: 'ugly' }] }, 'lines[0].reason'],
+    ['a reason that is not in the list', { lines: [{ ...aReturnLine, reason: 'ugly' }] }, 'lines[0].reason'],
     ['no reason', { lines: [{ lineId: '1', quantity: 1 }] }, 'lines[0].reason'],
-    ['a comment of 201 characters', { lines: [{ ...aLine, comment: 'x'.repeat(201) }] }, 'lines[0].comment'],
-    ['no unit', { lines: [{ ...aLine, quantity: 0 }] }, 'lines[0].quantity'],
-    ['a NUL character', { lines: [{ ...aLine, comment: 'a\0b' }] }, 'lines[0].comment'],
+    [
+      'a comment of 201 characters',
+      { lines: [{ ...aReturnLine, comment: 'x'.repeat(201) }] },
+      'lines[0].comment',
+    ],
+    ['no unit', { lines: [{ ...aReturnLine, quantity: 0 }] }, 'lines[0].quantity'],
+    ['a NUL character', { lines: [{ ...aReturnLine, comment: 'a\0b' }] }, 'lines[0].comment'],
     ['somebody else who asks', { requestedBy: 'neighbour' }, 'requestedBy'],
     [
       'a withdrawal by the seller',
@@ -133,9 +92,9 @@ describe('POST /v1/returns', () => {
   it('takes a comment of 200 characters, and a withdrawal without reasons', async () => {
     const orderId = await shipped();
     const comment = 'é'.repeat(200);
-    expect((await work('/v1/returns', request(orderId, { lines: [{ ...aLine, comment }] }))).status).toBe(
-      'done',
-    );
+    expect(
+      (await work('/v1/returns', request(orderId, { lines: [{ ...aReturnLine, comment }] }))).status,
+    ).toBe('done');
     const statedAt = new Date().toISOString();
     const lines = [{ lineId: '1', quantity: 2 }];
     const { result } = await work('/v1/returns', request(orderId, { withdrawal: { statedAt }, lines }));
@@ -153,7 +112,10 @@ describe('POST /v1/returns', () => {
   });
 
   it('ends a request for more than was shipped as rejected', async () => {
-    const job = await work('/v1/returns', request(await shipped(), { lines: [{ ...aLine, quantity: 3 }] }));
+    const job = await work(
+      '/v1/returns',
+      request(await shipped(), { lines: [{ ...aReturnLine, quantity: 3 }] }),
+    );
     expect(job).toMatchObject({ status: 'rejected', error: { code: 'quantity_above_shipped' } });
   });
 });
@@ -175,10 +137,14 @@ describe('Commands on a return', () => {
     ['an RMA that no bar code holds', { rma: 'é' }, 'invalid_request'],
     [
       'an address without a country',
-      { returnAddress: { ...address, country: undefined } },
+      { returnAddress: { ...returnAddress, country: undefined } },
       'invalid_request',
     ],
-    ['a country that does not exist', { returnAddress: { ...address, country: 'QQ' } }, 'invalid_request'],
+    [
+      'a country that does not exist',
+      { returnAddress: { ...returnAddress, country: 'QQ' } },
+      'invalid_request',
+    ],
     [
       'an upload that lies about its type',
       {
@@ -262,7 +228,7 @@ describe('Commands on a return', () => {
     const returnId = await requested();
     const bodies = {
       authorize: {},
-      documents: { returnAddress: address },
+      documents: { returnAddress },
       close: { reason: 'grocery' },
       reply: { message: 'Bonjour' },
       cancel: {},
@@ -372,7 +338,7 @@ describe('The documents of a return', () => {
       return { version: response.headers.get('document-version'), etag: response.headers.get('etag') };
     };
     const first = await pdf();
-    await work(`/v1/returns/${returnId}/documents`, { returnAddress: { ...address, city: 'Roubaix' } });
+    await work(`/v1/returns/${returnId}/documents`, { returnAddress: { ...returnAddress, city: 'Roubaix' } });
     const second = await pdf();
     expect([first.version, second.version]).toEqual(['1', '2']);
     expect(second.etag).not.toBe(first.etag);

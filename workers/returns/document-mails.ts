@@ -2,7 +2,8 @@ import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import type { MailAttachmentRef } from '../../db/schema/mail.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
 import type { Mailing } from '../mailing.ts';
-import { type MailedReturn, returnLink, toSenderMails, withdrawalLetter } from './return-mails.ts';
+import { type MailedReturn, returnLink, toSenderMails } from './letters.ts';
+import { withdrawalLetter } from './return-mails.ts';
 
 /** The mail that brings the slip, with our label on it or the seller's own beside it. */
 export const toDocumentMails = (about: MailedReturn, mailing: Mailing): NewMail[] => {
@@ -23,7 +24,7 @@ export const toDocumentMails = (about: MailedReturn, mailing: Mailing): NewMail[
   const mail = {
     kind: 'buyer_authorized',
     rma,
-    labelUrl: returnLink(about, 'print_return_label', null, mailing),
+    labelUrl: returnLink(about, { action: 'print_return_label', from: null }, mailing),
     label: attached,
     returnAddress: true,
   } as const;

@@ -1,106 +1,22 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import type { MailAttachmentRef } from '../../db/schema/mail.ts';
-import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
-import { zoneOf } from '../../src/domain/calendar/zones.ts';
-import type { Language } from '../../src/domain/languages.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { ReturnEvent } from '../../src/domain/returns/events.ts';
 import type { Return, ReturnLine } from '../../src/domain/returns/return.ts';
-import { messageIdFor } from '../../src/mail/addresses.ts';
-import { type ReturnMail, renderReturnMail } from '../../src/mail/templates/returns/return-mail.ts';
-import { newId } from '../../src/platform/ids.ts';
-import { type LinkAction, linkUrl } from '../../src/platform/link-tokens.ts';
-import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
+import type { LinkAction } from '../../src/platform/link-tokens.ts';
+import type { Mailing } from '../mailing.ts';
+import { type Letter, type MailedReturn, returnLink, toSellerMails, toSenderMails } from './letters.ts';
 import type { TouchedReturn } from './return-session.ts';
-
-/** A link that acts works for so long (DOMAIN section 5). */
-const linkDays = 14;
-
-/** A mail about a return, and what it is for: two of one kind about one return differ by `mark`. */
-interface Letter {
-  readonly mail: ReturnMail;
-  readonly mark: string;
-  readonly attachments?: readonly MailAttachmentRef[];
-  /** What the mail is about, where that is not what is to come back. */
-  readonly lines?: readonly ReturnLine[];
-  /** What a person wrote is no automatic mail. */
-  readonly written?: boolean;
-  /** What the seller may stop: notices, and nothing that waits for an answer. */
-  readonly alert?: boolean;
-}
-
-export type MailedReturn = Pick<TouchedReturn, 'sellerId' | 'after' | 'order' | 'channel'>;
-
-const timeZoneOf = ({ order: { shipTo } }: MailedReturn): string =>
-  shipTo === null ? 'UTC' : zoneOf(shipTo.country, shipTo.postalCode);
-
-const addressed = (
-  about: MailedReturn,
-  to: { readonly recipient: string; readonly language: Language },
-  { mail, mark, attachments = [], written = false, alert = false, lines }: Letter,
-  mailing: Mailing,
-): NewMail => {
-  const { sellerId, after, order, channel } = about;
-  const { subject, text, html } = renderReturnMail(mail, to.language, {
-    orderNumber: after.channelOrderId,
-    channel: after.channel,
-    timeZone: timeZoneOf(about),
-    lines: (lines ?? after.lines).map(({ lineId, quantity, reason, comment }) => ({
-      title: order.lines.find((line) => line.lineId === lineId)?.title ?? lineId,
-      quantity,
-      reason,
-      comment,
-    })),
-  });
-  return {
-    id: newId(),
-    sellerId,
-    messageId: messageIdFor(`return_${mail.kind}_${mark}`, after.id, mailing.mailDomain),
-    recipient: to.recipient,
-    senderName: channel.voice.senderName,
-    subject,
-    text,
-    html,
-    headers: {
-      ...(written ? { 'Auto-Submitted': 'no' } : {}),
-      ...(alert ? stopAlertsHeaders(mailing, { sellerId, orderId: order.id }) : {}),
-    },
-    attachments,
-    refs: { channel: after.channel, order: after.channelOrderId },
-  };
-};
-
-/** To whoever sends the goods: never to the buyer about the return of a gift. */
-export const toSenderMails = (about: MailedReturn, letter: Letter, mailing: Mailing): NewMail[] => {
-  const { after, order } = about;
-  const buyer = after.requestedBy === 'gift_recipient' ? null : order.buyer;
-  const recipient = after.contact?.email ?? buyer?.email;
-  if (recipient === undefined) return [];
-  return [addressed(about, { recipient, language: after.language }, letter, mailing)];
-};
-
-const toSellerMails = (about: MailedReturn, letter: Letter, mailing: Mailing): NewMail[] => {
-  const { voice, policy } = about.channel;
-  if (voice.sellerEmail === null) return [];
-  return [addressed(about, { recipient: voice.sellerEmail, language: policy.language }, letter, mailing)];
-};
-
-/** An address that does something to this return. */
-export const returnLink = (
-  { sellerId, after }: MailedReturn,
-  action: LinkAction,
-  expiresAt: Instant | null,
-  { links }: Mailing,
-): string => linkUrl(links, { action, sellerId, thingId: after.id, expiresAt });
 
 const sellerLinks = (about: MailedReturn, at: Instant, mailing: Mailing) => {
   if (!about.channel.voice.actionLinks) return null;
-  const link = (action: LinkAction) => returnLink(about, action, addDays(at, linkDays), mailing);
+  const link = (action: LinkAction) => returnLink(about, { action, from: at }, mailing);
   return { authorize: link('authorize_return'), close: link('close_return'), reply: link('reply_to_return') };
 };
 
 const cancelLink = (about: MailedReturn, at: Instant, mailing: Mailing): string | null =>
   about.after.state === 'requested'
-    ? returnLink(about, 'cancel_return', addDays(at, linkDays), mailing)
+    ? returnLink(about, { action: 'cancel_return', from: at }, mailing)
     : null;
 
 const cancelledUnits = ({ withdrawal }: Return): number =>
@@ -140,7 +56,8 @@ export const withdrawalLetter = (
       statedAt: withdrawal.statedAt,
       confirmedAt: withdrawal.confirmedAt,
       rma: after.authorization?.rma ?? null,
-      labelUrl: label === 'none' ? null : returnLink(about, 'print_return_label', null, mailing),
+      labelUrl:
+        label === 'none' ? null : returnLink(about, { action: 'print_return_label', from: null }, mailing),
       label,
       cancelledUnits: cancelledUnits(after),
       refundBy: withdrawal.refundDueAt,
@@ -162,7 +79,7 @@ const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] 
   const { after, events } = about;
   if (after.withdrawal !== null) {
     if (after.withdrawal.confirmedAt !== null) return [];
-    const confirmUrl = returnLink(about, 'confirm_withdrawal', addDays(at, linkDays), mailing);
+    const confirmUrl = returnLink(about, { action: 'confirm_withdrawal', from: at }, mailing);
     const { statedAt } = after.withdrawal;
     return toSenderMails(about, { mark, mail: { kind: 'withdrawal_stated', statedAt, confirmUrl } }, mailing);
   }
@@ -195,7 +112,7 @@ const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail
   const documentsFollow = after.authorization !== null && after.authorization.returnAddress !== null;
   const letter = documentsFollow ? null : withdrawalLetter(about, 'none', { attachments: [], mailing });
   const closeUrl = about.channel.voice.actionLinks
-    ? returnLink(about, 'close_return', addDays(at, linkDays), mailing)
+    ? returnLink(about, { action: 'close_return', from: at }, mailing)
     : null;
   return [
     ...(letter === null ? [] : toSenderMails(about, letter, mailing)),
