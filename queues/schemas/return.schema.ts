@@ -91,7 +91,7 @@ export const documentsRequest = z.object(documentFields).refine(oneAddress, oneA
 
 export const closeRequest = z.object({
   reason: z.enum(closureReasons),
-  message: optional(text(mostClosingMessageCharacters)),
+  message: optional(text(mostClosingMessageCharacters).regex(/\S/, 'Is blank')),
 });
 
 export const receiptRequest = z.object({
@@ -129,5 +129,5 @@ export const confirmRequest = z.object({
 /** What a buyer tells through the upstream system. */
 export const buyerNote = z.object({ at: optional(instant), proof: optional(text(500)) });
 
-export const replyRequest = z.object({ message: text(mostReplyCharacters) });
+export const replyRequest = z.object({ message: text(mostReplyCharacters).regex(/\S/, 'Is blank') });
 export const mismatchDecision = z.object({ outcome: z.enum(mismatchOutcomes) });

@@ -16,5 +16,9 @@ export const inspectPdf = (bytes: Uint8Array): FileDefect | null => {
   const at = Number(found[1]);
   const table = file.toString('latin1', at, at + 40);
   if (!/^\s*(xref\s|\d+\s+\d+\s+obj)/.test(table)) return damaged('The PDF has no table of its objects.');
+  const text = file.toString('latin1');
+  if (!/\/Root\b/.test(text) || !/\/(Pages|ObjStm)\b/.test(text)) {
+    return damaged('The PDF has no pages.');
+  }
   return null;
 };

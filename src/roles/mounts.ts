@@ -8,6 +8,7 @@ import type { JobWaiter } from '../api/work/job-waiter.ts';
 import { checkUploadedLabel } from '../labels/check-uploaded-label.ts';
 import { createStopAlertsRouter } from '../pages/alerts/stop-alerts-router.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';
+import { sniffUpload } from '../pages/returns/check-upload.ts';
 import { createReturnLinkRouter } from '../pages/returns/link/link-router.ts';
 import { createReturnPagePorts } from '../pages/returns/real-ports.ts';
 import { createRmaRouter } from '../pages/returns/rma/rma-router.ts';
@@ -35,7 +36,9 @@ const returnPagePorts = ({ database }: Services, { intake, waiter }: MountPorts)
       },
     },
     checkUpload: async (bytes, type) => {
-      const checked = await checkUploadedLabel(bytes, type);
+      // Some browsers do not know what they send.
+      const named = type === 'application/pdf' || type === 'image/png';
+      const checked = await checkUploadedLabel(bytes, named ? type : (sniffUpload(bytes) ?? type));
       return checked.ok ? checked.value.contentType : null;
     },
   });

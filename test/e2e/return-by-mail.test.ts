@@ -221,8 +221,11 @@ test('The buyer withdraws on the public page, confirms by mail, and gets one ack
   const [confirm = ''] = linksIn((await mailsTo(buyer, 'A-4')).find(isStatement) as ParsedMail);
   expect((await press(confirm, { choice: 'yes', 'quantity-0': '1' })).status).toBe(200);
   const acknowledged = async () =>
-    (await mailsTo(buyer, 'A-4')).filter(({ attachments }) => attachments.length > 0);
+    (await mailsTo(buyer, 'A-4')).filter(({ subject }) => subject?.includes('acknowledgement'));
   await until('the acknowledgement', async () => (await acknowledged()).length > 0);
+  await until('the label', async () =>
+    (await mailsTo(buyer, 'A-4')).some(({ attachments }) => attachments.length > 0),
+  );
   expect((await press(confirm, { choice: 'yes', 'quantity-0': '1' })).status).toBe(200);
   expect(await acknowledged()).toHaveLength(1);
 }, 60_000);

@@ -1,5 +1,4 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
-import type { MailAttachmentRef } from '../../db/schema/mail.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { ReturnEvent } from '../../src/domain/returns/events.ts';
 import type { Return, ReturnLine } from '../../src/domain/returns/return.ts';
@@ -37,18 +36,16 @@ const withdrawnLines = ({ lines, withdrawal }: Return): ReturnLine[] => {
   });
 };
 
-/** The acknowledgement of a withdrawal, with or without a label. */
-export const withdrawalLetter = (
-  about: MailedReturn,
-  label: 'attached' | 'seller_own_attached' | 'none',
-  { attachments, mailing }: { attachments: readonly MailAttachmentRef[]; mailing: Mailing },
-): Letter | null => {
+/**
+ * The acknowledgement of a withdrawal, at once and whatever becomes of its documents: those come with a mail of
+ * their own, and can be printed by the link meanwhile.
+ */
+const acknowledgement = (about: MailedReturn, documentsFollow: boolean, mailing: Mailing): Letter | null => {
   const { after } = about;
   const { withdrawal } = after;
   if (withdrawal === null || withdrawal.confirmedAt === null) return null;
   return {
     mark: 'v1',
-    attachments,
     lines: withdrawnLines(after),
     mail: {
       kind: 'withdrawal_acknowledged',
@@ -56,9 +53,10 @@ export const withdrawalLetter = (
       statedAt: withdrawal.statedAt,
       confirmedAt: withdrawal.confirmedAt,
       rma: after.authorization?.rma ?? null,
-      labelUrl:
-        label === 'none' ? null : returnLink(about, { action: 'print_return_label', from: null }, mailing),
-      label,
+      labelUrl: documentsFollow
+        ? returnLink(about, { action: 'print_return_label', from: null }, mailing)
+        : null,
+      label: 'none',
       cancelledUnits: cancelledUnits(after),
       refundBy: withdrawal.refundDueAt,
       late: isLateWithdrawal(after),
@@ -85,6 +83,8 @@ const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] 
   }
   if (events.some(({ type }) => type === 'authorized')) return [];
   const answerBy = after.clock?.dueAt ?? null;
+  // A request of long ago is promised nothing that is over.
+  const toCome = answerBy !== null && answerBy > at ? answerBy : null;
   // The value of a gift is nobody's business but the buyer's.
   const credit =
     after.requestedBy === 'gift_recipient'
@@ -96,7 +96,7 @@ const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] 
   return [
     ...toSenderMails(
       about,
-      { mark, mail: { kind: 'buyer_requested', answerBy, cancelUrl, offerCredit: credit } },
+      { mark, mail: { kind: 'buyer_requested', answerBy: toCome, cancelUrl, offerCredit: credit } },
       mailing,
     ),
     ...toSellerMails(
@@ -110,7 +110,7 @@ const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] 
 const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] => {
   const { after } = about;
   const documentsFollow = after.authorization !== null && after.authorization.returnAddress !== null;
-  const letter = documentsFollow ? null : withdrawalLetter(about, 'none', { attachments: [], mailing });
+  const letter = acknowledgement(about, documentsFollow, mailing);
   const closeUrl = about.channel.voice.actionLinks
     ? returnLink(about, { action: 'close_return', from: at }, mailing)
     : null;

@@ -60,6 +60,8 @@ const withdrawFromOrder = (
 ): void => {
   if (event.type !== 'withdrawal_confirmed' || sum(event.withdrawal.cancelledLines) === 0) return;
   const order = orders.find(orderId);
+  // Called off since the statement: what had not left is cancelled already.
+  if (order?.state === 'cancelled' || order?.state === 'unfulfillable') return;
   const command = { type: 'withdraw_units', lines: event.withdrawal.cancelledLines, at: event.at } as const;
   const context = policies.contextOf(sellerId, order?.channel ?? '', now);
   const outcome = orders.run({ sellerId, orderId }, command, context);

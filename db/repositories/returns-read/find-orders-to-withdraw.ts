@@ -7,12 +7,24 @@ export interface OrderToWithdraw {
   readonly channelOrderId: string;
   /** Units that are neither cancelled nor in a return that was authorised; lines without any are left out. */
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  /** Withdrawals that are over: confirmed or closed. */
+  readonly endedWithdrawals: number;
 }
 
 type Candidate = Pick<OrderToWithdraw, 'sellerId' | 'orderId'>;
 
 /** Sellers may use the same numbers, but hardly this many of them for one buyer. */
 const mostCandidates = 100;
+
+/** As people copy a number: with a # before it, in other cases, with marks that nobody sees. */
+const spellingsOf = (orderNumber: string): string[] => {
+  const bare = orderNumber
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  const asked = [bare, bare.replace(/^#\s*/, '')];
+  return [...new Set(asked.flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]))];
+};
 
 /**
  * Orders with this number whose buyer has this address, of whichever seller: asked for by a buyer, who knows
@@ -23,7 +35,7 @@ export const findOrdersToWithdraw = async (
   { orderNumber, email }: { readonly orderNumber: string; readonly email: string },
 ): Promise<OrderToWithdraw[]> => {
   const candidates = await database.system<Candidate[]>`
-    SELECT id AS "orderId", seller_id AS "sellerId" FROM orders WHERE channel_order_id = ${orderNumber}
+    SELECT id AS "orderId", seller_id AS "sellerId" FROM orders WHERE channel_order_id = ANY (${spellingsOf(orderNumber)})
     ORDER BY id DESC LIMIT ${mostCandidates}`;
   if (candidates.length === 0) return [];
   const sellers = [...new Set(candidates.map(({ sellerId }) => sellerId))];
@@ -32,7 +44,9 @@ export const findOrdersToWithdraw = async (
     sellers,
     ({ sql }) => sql<OrderToWithdraw[]>`
       SELECT orders.id AS "orderId", orders.seller_id AS "sellerId", orders.channel,
-        orders.channel_order_id AS "channelOrderId", left_.lines
+        orders.channel_order_id AS "channelOrderId", left_.lines,
+        (SELECT count(*)::int FROM "return" WHERE "return".order_id = orders.id AND state <> 'requested'
+          AND details -> 'withdrawal' <> 'null'::jsonb) AS "endedWithdrawals"
       FROM orders
       CROSS JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('lineId', line_id, 'quantity', units) ORDER BY position) AS lines

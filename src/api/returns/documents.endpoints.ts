@@ -74,7 +74,13 @@ export const returnDocumentEndpoints = ({ database }: Pick<ApiDeps, 'database'>)
     },
     304: { description: 'The caller has it already (If-None-Match)', schema: z.null() },
   });
-  const problems = ['not_found', 'return_not_authorized', 'no_return_address', 'own_label'] as const;
+  const problems = [
+    'invalid_request',
+    'not_found',
+    'return_not_authorized',
+    'no_return_address',
+    'own_label',
+  ] as const;
   const shared = { method: 'get' as const, tag, params };
 
   return [

@@ -85,6 +85,7 @@ export const returnCommandEndpoints = (
       summary: 'Give an authorised return another address or label',
       description: 'Makes the next version of its documents and mails them; earlier ones stay.',
       body: documentsRequest.meta({ id: 'ReplaceDocuments' }),
+      bodyOptional: true,
       bodyLimitBytes: labelLimitBytes,
       problems: ['not_found', 'label_unusable'],
       example: { returnAddress: addressExample },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Sql } from '../../../db/client.ts';
 import { findJobs, type JobView } from '../../../db/repositories/jobs/find-jobs.ts';
 
@@ -25,6 +26,8 @@ export interface JobWaiter {
  * while nobody waits. While PostgreSQL is away it goes on asking.
  */
 export const createJobWaiter = (sql: Sql, stopping?: AbortSignal): JobWaiter => {
+  // One for each request that waits: hundreds are no leak.
+  if (stopping !== undefined) setMaxListeners(0, stopping);
   const waiting = new Set<Waiting>();
   let polling = false;
 

@@ -3,6 +3,8 @@ import type { CancelReturn, CloseReturn, ReturnContext, ReturnDecision } from '.
 import { isLate } from './confirm-withdrawal.ts';
 import { type ClosureReason, withdrawalExemptions } from './reasons.ts';
 import type { Closing, Return } from './return.ts';
+import { refuseTime } from './times.ts';
+import { withdrawalWindowEndsAt } from './windows.ts';
 
 /** Why a return in this state cannot be closed any more; null: it can. */
 const refuseToClose = ({ state }: Return): Refusal | null => {
@@ -25,16 +27,27 @@ const refuseToClose = ({ state }: Return): Refusal | null => {
 export const decideClose = (
   state: Return,
   { reason, message }: CloseReturn,
-  { now }: ReturnContext,
+  { now, order }: ReturnContext,
 ): ReturnDecision => {
-  const refusal = refuseToClose(state) ?? refuseReason(state, reason);
+  const refusal = refuseToClose(state) ?? refuseReason(state, reason, order);
   if (refusal !== null) return { ok: false, refusal };
   return accept([closed({ by: 'seller', reason, message, at: now })]);
 };
 
-/** A confirmed withdrawal ends only because it came late, or because the goods are exempt (article 16). */
-const refuseReason = ({ withdrawal }: Return, reason: ClosureReason): Refusal | null => {
-  if (withdrawal === null || withdrawal.confirmedAt === null || withdrawalExemptions.has(reason)) return null;
+/**
+ * A withdrawal ends only because it came late, or because the goods are exempt (article 16), and not before the
+ * buyer has confirmed it. Its window may have been open then, and be known by now.
+ */
+const refuseReason = (
+  { withdrawal }: Return,
+  reason: ClosureReason,
+  order: ReturnContext['order'],
+): Refusal | null => {
+  if (withdrawal === null) return null;
+  if (withdrawal.confirmedAt === null) {
+    return { code: 'withdrawal_unconfirmed', detail: 'The buyer has yet to confirm the withdrawal.' };
+  }
+  if (withdrawalExemptions.has(reason)) return null;
   if (reason !== 'return_window_expired') {
     return {
       code: 'withdrawal_binding',
@@ -42,7 +55,7 @@ const refuseReason = ({ withdrawal }: Return, reason: ClosureReason): Refusal | 
         'A withdrawal is closed only as late or as exempt: return_window_expired, custom_made, media_opened or grocery.',
     };
   }
-  return isLate(withdrawal.statedAt, withdrawal.windowEndsAt)
+  return isLate(withdrawal.statedAt, withdrawal.windowEndsAt ?? withdrawalWindowEndsAt(order))
     ? null
     : { code: 'withdrawal_in_time', detail: 'The withdrawal was stated in time.' };
 };
@@ -56,6 +69,8 @@ export const decideCancel = (state: Return, { at }: CancelReturn, { now }: Retur
       'The seller has authorised the return: it can no longer be cancelled.',
     );
   }
+  const fault = refuseTime(at, { now, since: state.requestedAt });
+  if (fault !== null) return { ok: false, refusal: fault };
   return accept([closed({ by: 'buyer', reason: 'cancelled_by_buyer', message: null, at: at ?? now })]);
 };
 

@@ -4,6 +4,7 @@ import { authorizeWithdrawal } from './authorize.ts';
 import type { ConfirmWithdrawal, LineQuantity, ReturnContext, ReturnDecision } from './commands.ts';
 import type { ReturnEvent } from './events.ts';
 import type { Return, ReturnLine, ReturnWarning } from './return.ts';
+import { refuseTime } from './times.ts';
 import { withdrawalRefundDueAt, withdrawalWindowEndsAt } from './windows.ts';
 
 type Confirmation = Omit<ConfirmWithdrawal, 'type'>;
@@ -19,6 +20,8 @@ export const decideConfirmWithdrawal = (
     return refuse('already_confirmed', 'The withdrawal is confirmed already.');
   }
   if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
+  const fault = refuseTime(command.at, { now: context.now, since: state.withdrawal.statedAt });
+  if (fault !== null) return { ok: false, refusal: fault };
   return confirmNow(state, command, context);
 };
 

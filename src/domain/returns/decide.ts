@@ -14,6 +14,7 @@ import { decideRaiseNotice } from './deadlines.ts';
 import { decideComplete, decideMismatch, decideReceive } from './receive.ts';
 import { decideRequest } from './request.ts';
 import type { Return } from './return.ts';
+import { refuseTime } from './times.ts';
 
 /**
  * What a command does to a return: events, none when it tells nothing new, or the rule's refusal. Pure, and
@@ -73,9 +74,15 @@ const decideDispatch = (
   if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
   if (state.authorization === null) return refuse('not_authorized', 'The return is not authorised yet.');
   if (state.dispatch !== null) return accept([]);
+  const fault = refuseTime(at, { now, since: state.requestedAt });
+  if (fault !== null) return { ok: false, refusal: fault };
   return accept([{ type: 'dispatched', dispatchedAt: at ?? now, proof, actor: 'buyer', at: now }]);
 };
 
 /** A guarantee claim may be made of a return in any state, also of one that was closed; once. */
-const decideEscalate = (state: Return, { at }: EscalateReturn, { now }: ReturnContext): ReturnDecision =>
-  accept(state.escalatedAt === null ? [{ type: 'escalated', actor: 'buyer', at: at ?? now }] : []);
+const decideEscalate = (state: Return, { at }: EscalateReturn, { now }: ReturnContext): ReturnDecision => {
+  if (state.escalatedAt !== null) return accept([]);
+  const fault = refuseTime(at, { now, since: state.requestedAt });
+  if (fault !== null) return { ok: false, refusal: fault };
+  return accept([{ type: 'escalated', actor: 'buyer', at: at ?? now }]);
+};

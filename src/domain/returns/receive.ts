@@ -7,6 +7,7 @@ import type {
   ReturnDecision,
 } from './commands.ts';
 import type { Mismatch, ReceivedUnits, Return } from './return.ts';
+import { refuseTime } from './times.ts';
 import { receivedUnits } from './units.ts';
 
 /**
@@ -21,6 +22,8 @@ export const decideReceive = (
   if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
   if (state.state === 'requested') return refuse('not_authorized', 'The return is not authorised yet.');
   if (state.state === 'completed') return refuse('return_completed', 'The return is completed.');
+  const fault = refuseTime(command.receivedAt, { now, since: order.placedAt });
+  if (fault !== null) return { ok: false, refusal: fault };
   const unknown = command.lines.find(
     ({ lineId }) => lineId !== null && !order.lines.some((line) => line.lineId === lineId),
   );
@@ -102,8 +105,9 @@ export const decideComplete = (
 ): ReturnDecision => {
   if (state.state === 'completed') return accept([]);
   if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
-  if (state.state !== 'received')
+  if (state.state !== 'received' && state.mismatches.length === 0) {
     return refuse('not_received', 'Nothing of this return has been received yet.');
+  }
   if (state.mismatches.some(({ outcome }) => outcome === null || outcome === 'keep_open')) {
     return refuse('mismatches_open', 'Something that was not authorised waits for a decision.');
   }

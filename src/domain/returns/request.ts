@@ -1,4 +1,3 @@
-import { addHours } from '../calendar/instant.ts';
 import type { Order } from '../orders/order.ts';
 import { unitsLeft } from '../orders/progress.ts';
 import { accept, type Refusal } from '../outcome.ts';
@@ -9,12 +8,10 @@ import type { RequestReturn, ReturnContext, ReturnDecision } from './commands.ts
 import { confirmNow } from './confirm-withdrawal.ts';
 import type { ReturnEvent } from './events.ts';
 import { autoAuthorizeAt, returnWarningHours } from './policy.ts';
-import type { RequestedReturn, ReturnWarning } from './return.ts';
-import { openRequestsFor, shippedUnits } from './units.ts';
+import type { RequestedReturn, Return, ReturnWarning } from './return.ts';
+import { refuseTime } from './times.ts';
+import { openRequestsFor, shippedUnits, unitsToAuthorize } from './units.ts';
 import { returnWindowEndsAt } from './windows.ts';
-
-/** A clock that runs this far ahead of ours is not believed. */
-const mostSkewHours = 5 / 60;
 
 /**
  * A request begins a return. What the seller's policy authorises of its own accord is authorised in the same
@@ -70,19 +67,18 @@ const authorizesItself = ({ requestedAt, warnings }: RequestedReturn, { policy }
   return mode === 'all' || !againstPolicy;
 };
 
-const refuseRequest = (command: RequestReturn, { order, now }: ReturnContext): Refusal | null => {
+const refuseRequest = (command: RequestReturn, context: ReturnContext): Refusal | null => {
+  const { order, others, now } = context;
   const { lines, requestedAt, withdrawal } = command;
   const known = new Map(order.lines.map((line) => [line.lineId, line]));
   if (order.purpose === 'removal') {
     return { code: 'removal_order', detail: 'Stock that the seller has taken out is not returned.' };
   }
-  const latest = addHours(now, mostSkewHours);
-  for (const at of [requestedAt, withdrawal?.statedAt, withdrawal?.confirmedAt]) {
-    if (at && at > latest)
-      return { code: 'time_in_future', detail: 'A time of the request is still to come.' };
-    if (at && at < order.placedAt)
-      return { code: 'time_before_order', detail: 'A time is before the order.' };
-  }
+  const fault =
+    refuseTime(requestedAt, { now, since: order.placedAt }) ??
+    refuseTime(withdrawal?.statedAt, { now, since: order.placedAt }) ??
+    refuseTime(withdrawal?.confirmedAt, { now, since: withdrawal?.statedAt ?? order.placedAt });
+  if (fault !== null) return fault;
   if (new Set(lines.map(({ lineId }) => lineId)).size < lines.length) {
     return { code: 'line_duplicate', detail: 'A line is named twice: each has one reason.' };
   }
@@ -90,7 +86,7 @@ const refuseRequest = (command: RequestReturn, { order, now }: ReturnContext): R
   if (unknown !== undefined) {
     return { code: 'unknown_line', detail: `The order has no line ${unknown.lineId}.` };
   }
-  return withdrawal === null ? refuseUnits(lines, order) : refuseWithdrawnUnits(lines, order);
+  return withdrawal === null ? refuseUnits(lines, order) : refuseWithdrawnUnits(lines, order, others);
 };
 
 const refuseUnits = (lines: RequestReturn['lines'], order: Order): Refusal | null => {
@@ -108,21 +104,25 @@ const refuseUnits = (lines: RequestReturn['lines'], order: Order): Refusal | nul
 };
 
 /** A buyer may withdraw from what has not left as well: it is cancelled. */
-const refuseWithdrawnUnits = (lines: RequestReturn['lines'], order: Order): Refusal | null => {
+const refuseWithdrawnUnits = (
+  lines: RequestReturn['lines'],
+  order: Order,
+  others: readonly Return[],
+): Refusal | null => {
   if (order.state === 'cancelled' || order.state === 'unfulfillable') {
     return {
       code: 'order_called_off',
       detail: 'The order is called off already: there is nothing to withdraw from.',
     };
   }
-  const shipped = shippedUnits(order);
+  const shipped = unitsToAuthorize(order, others);
   const left = new Map(unitsLeft(order).map(({ lineId, quantity }) => [lineId, quantity]));
   for (const { lineId, quantity } of lines) {
     const units = (shipped.get(lineId) ?? 0) + (left.get(lineId) ?? 0);
     if (quantity > units) {
       return {
         code: 'quantity_above_ordered',
-        detail: `${quantity} of line ${lineId} are withdrawn, and ${units} were ordered and not cancelled.`,
+        detail: `${quantity} of line ${lineId} are withdrawn, and ${units} are neither cancelled nor in an authorised return.`,
       };
     }
   }

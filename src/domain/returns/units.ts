@@ -25,7 +25,7 @@ export const unitsToAuthorize = (order: Order, others: readonly Return[]): Units
   );
 };
 
-/** Other requests about the same lines that nobody has answered yet. */
+/** Other requests about the same lines that nobody has answered yet; a withdrawal is none before it is confirmed. */
 export const openRequestsFor = (
   lines: readonly LineQuantity[],
   others: readonly Return[],
@@ -33,7 +33,8 @@ export const openRequestsFor = (
   const asked = new Set(lines.map(({ lineId }) => lineId));
   return others
     .filter(
-      ({ state, lines: theirs }) => state === 'requested' && theirs.some(({ lineId }) => asked.has(lineId)),
+      ({ state, withdrawal, lines: theirs }) =>
+        state === 'requested' && withdrawal === null && theirs.some(({ lineId }) => asked.has(lineId)),
     )
     .map(({ id }) => id);
 };

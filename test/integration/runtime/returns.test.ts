@@ -180,12 +180,42 @@ test('A withdrawal waits for its second step, then mails its acknowledgement wit
   });
   expect(await mails()).toEqual(['withdrawal_stated to zoe.lukasik']);
   await run('returns', [returnJob('confirm-withdrawal', orderId, returnId, { confirm: {} })]);
-  await drawLabels();
-  expect(await mails()).toEqual([
+  const told = [
     'seller_withdrawn to seller',
     'withdrawal_acknowledged to zoe.lukasik',
     'withdrawal_stated to zoe.lukasik',
+  ];
+  expect(await mails()).toEqual(told);
+  await drawLabels();
+  expect(await mails()).toEqual(['buyer_authorized to zoe.lukasik', ...told]);
+});
+
+test('A withdrawal is acknowledged also when its seller closes it before its documents are drawn', async () => {
+  const orderId = await ship();
+  const now = new Date().toISOString();
+  const withdrawal = { statedAt: now, confirmedAt: now };
+  const returnId = await requested(orderId, { withdrawal, lines: [{ lineId: '1', quantity: 1 }] });
+  await run('returns', [returnJob('close', orderId, returnId, { close: { reason: 'custom_made' } })]);
+  await drawLabels();
+  expect(await mails()).toEqual([
+    'buyer_closed to zoe.lukasik',
+    'seller_withdrawn to seller',
+    'withdrawal_acknowledged to zoe.lukasik',
   ]);
+});
+
+test('A withdrawal is confirmed also when the order was called off since the statement', async () => {
+  const { orderId, jobs } = shipJobs(sellerId);
+  await run('orders', jobs.slice(0, 1));
+  const withdrawal = { statedAt: new Date().toISOString() };
+  const returnId = await requested(orderId, { withdrawal, lines: [{ lineId: '1', quantity: 2 }] });
+  const unfulfillable = { reason: 'out_of_stock' };
+  const off = aJob(sellerId, { name: 'mark-unfulfillable', payload: { orderId, unfulfillable } });
+  expect(await run('orders', [off])).toEqual(['done']);
+  expect(await run('returns', [returnJob('confirm-withdrawal', orderId, returnId, { confirm: {} })])).toEqual(
+    ['done'],
+  );
+  expect(await mails()).toContain('withdrawal_acknowledged to zoe.lukasik');
 });
 
 test('A withdrawal from an order that has not left cancels the order', async () => {

@@ -125,6 +125,26 @@ describe('Closing', () => {
   });
 });
 
+describe('Times that are told with a command', () => {
+  const early = '2026-03-16T09:59:59.999Z';
+  const future = '2026-03-16T10:05:00.001Z';
+
+  test.each([
+    ['a cancellation', [request()], (at: string) => ({ type: 'cancel', at }) as const],
+    ['a guarantee claim', [request()], (at: string) => ({ type: 'escalate', at }) as const],
+    [
+      'a dispatch',
+      [request(), authorize()],
+      (at: string) => ({ type: 'dispatch', at, proof: null }) as const,
+    ],
+  ])('%s: neither to come nor before the request', (_what, before, command) => {
+    const state = returnAfter(before);
+    expect(outcome(state, command(early))).toEqual(['refused: time_too_early']);
+    expect(outcome(state, command(future))).toEqual(['refused: time_in_future']);
+    expect(outcome(state, command('2026-03-16T10:05:00.000Z'))).toHaveLength(1);
+  });
+});
+
 describe('The clock of a request', () => {
   const raise = (notice: 'response_warning' | 'response_breach') =>
     ({ type: 'raise_notice', notice }) as const;
@@ -207,5 +227,7 @@ describe('A parcel that comes back', () => {
     expect(outcome(decided, complete)).toEqual(['completed']);
     expect(outcome(decided, decision('keep_open'))).toEqual(['refused: mismatch_decided']);
     expect(outcome(authorized, complete)).toEqual(['refused: not_received']);
+    const back = { type: 'decide_mismatch', mismatchId: 'mismatch-1', outcome: 'send_back' } as const;
+    expect(outcome(afterwards(receive({ sku: 'unknown' }), back), complete)).toEqual(['completed']);
   });
 });

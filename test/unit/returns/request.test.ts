@@ -20,7 +20,7 @@ describe('A request', () => {
     ['a line that the order does not have', request({ lines: [returnLine('z')] }), 'unknown_line'],
     ['a line twice', request({ lines: [returnLine('a'), returnLine('a')] }), 'line_duplicate'],
     ['a time to come', request({ requestedAt: '2026-03-16T10:06:00.000Z' }), 'time_in_future'],
-    ['a time before the order', request({ requestedAt: '2026-03-09T10:00:00.000Z' }), 'time_before_order'],
+    ['a time before the order', request({ requestedAt: '2026-03-09T10:00:00.000Z' }), 'time_too_early'],
   ])('is refused for %s', (_what, command, code) => {
     expect(outcome(null, command)).toEqual([`refused: ${code}`]);
   });

@@ -75,7 +75,7 @@ export const receive = (
   ...lines: Partial<Extract<ReturnCommand, { type: 'receive' }>['lines'][number]>[]
 ): ReturnCommand => ({
   type: 'receive',
-  receivedAt: '2026-03-25T08:00:00.000Z',
+  receivedAt: requestedAt,
   lines: lines.map((one, n) => ({
     lineId: null,
     sku: null,

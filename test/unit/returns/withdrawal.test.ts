@@ -86,6 +86,32 @@ describe('A withdrawal', () => {
     ]);
   });
 
+  test('cannot be closed by the seller before the buyer has confirmed it', () => {
+    expect(outcome(returnAfter([stated()]), close('problem_solved'))).toEqual([
+      'refused: withdrawal_unconfirmed',
+    ]);
+    expect(outcome(returnAfter([stated()]), { type: 'cancel', at: null })).toEqual(['closed']);
+  });
+
+  test('from units that an authorised return holds is refused when it is stated', () => {
+    const held = returnAfter([request({ lines: [returnLine('a', 2)] }), authorize()]);
+    const at = context({ others: [held] });
+    expect(outcome(null, stated(), at)).toEqual(['refused: quantity_above_ordered']);
+    expect(outcome(null, stated({ lines: [returnLine('b', 1, { reason: null })] }), at)).toEqual([
+      'requested',
+    ]);
+  });
+
+  test('may be found late when its delivery becomes known after the confirmation', () => {
+    const sent = orderAfter([place(), ship()]);
+    const now = '2026-04-20T10:00:00.000Z';
+    const late = stated({ withdrawal: { statedAt: '2026-04-20T09:00:00.000Z', confirmedAt: null } });
+    const state = returnAfter([late, confirm()], context({ now, order: sent }));
+    const expired = close('return_window_expired');
+    expect(outcome(state, expired, context({ now, order: sent }))).toEqual(['refused: withdrawal_in_time']);
+    expect(outcome(state, expired, context({ now, order: deliveredOrder() }))).toEqual(['closed']);
+  });
+
   test('is closed by the seller only as exempt or as late, and late it must be', () => {
     const state = returnAfter([stated(), confirm()]);
     expect(outcome(state, close('problem_solved'))).toEqual(['refused: withdrawal_binding']);

@@ -9,9 +9,9 @@ const alerts = ['305-2010 unfulfillable', '402-1011 payment_expired', '7020 not_
 
 /**
  * Mails about returns: at once 2 (label, receipt), by link 3 (both told, label), closed twice 6 (both told and
- * closed), cancelled 4 (both told, twice), withdrawal 3 (second step, acknowledgement, the seller).
+ * closed), cancelled 4 (both told, twice), withdrawal 4 (second step, acknowledgement, label, the seller).
  */
-const returnMails = 18;
+const returnMails = 19;
 
 /** The last scene: what the whole day left behind. */
 export const evening: Scene = {

@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import { daysBefore, hoursBefore } from './days.ts';
 import { command, mug, place, scan } from './orders.ts';
 import type { Person } from './people.ts';
 import type { Stage } from './scene.ts';
 import { until } from './until.ts';
 import { mailList, type ReturnView, returnResult, returnView } from './views.ts';
+
+type Mail = z.output<typeof mailList>['items'][number];
 
 export interface Arrived {
   readonly channel: string;
@@ -57,13 +60,22 @@ export const requestReturn = async (
 export const readReturn = async ({ api }: Stage, returnId: string): Promise<ReturnView> =>
   returnView.parse((await api.get(`/v1/returns/${returnId}`)).body);
 
-/** Waits for a mail to somebody about an order whose text has this. */
-export const mailTo = ({ api }: Stage, to: string, number: string, holding = '') =>
+/** Waits for a mail to somebody about an order whose text has this, or of which that is true. */
+export const mailTo = (
+  { api }: Stage,
+  to: string,
+  number: string,
+  holding: string | ((mail: Mail) => boolean) = '',
+) =>
   until(`A mail to ${to} about ${number}`, async () => {
     const { items } = mailList.parse((await api.get('/mailbox/api/messages')).body);
     return (
-      items.find((mail) => mail.to === to && mail.text.includes(number) && mail.text.includes(holding)) ??
-      null
+      items.find(
+        (mail) =>
+          mail.to === to &&
+          mail.text.includes(number) &&
+          (typeof holding === 'string' ? mail.text.includes(holding) : holding(mail)),
+      ) ?? null
     );
   });
 

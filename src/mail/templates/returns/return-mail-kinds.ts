@@ -36,6 +36,10 @@ export type BuyerMail =
       readonly label: LabelKind;
       /** False: none is known yet, so the documents follow. */
       readonly returnAddress: boolean;
+      /** The seller or the carrier is at fault, so the way back is not the buyer's to pay (003). */
+      readonly postageRefunded?: boolean;
+      /** Later versions take the place of documents that were mailed before. */
+      readonly replaces?: boolean;
     }
   | { readonly kind: 'buyer_closed'; readonly reason: ClosureReason; readonly message: string | null }
   /** The seller's words to the buyer. `cancelUrl` while the request is open. */

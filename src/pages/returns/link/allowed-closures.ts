@@ -2,12 +2,13 @@ import { isLate } from '../../../domain/returns/confirm-withdrawal.ts';
 import { type ClosureReason, closureReasons, withdrawalExemptions } from '../../../domain/returns/reasons.ts';
 import type { Withdrawal } from '../../../domain/returns/return.ts';
 
-/** Reasons that the seller may close with: a confirmed withdrawal ends only as late, when it was, or as exempt. */
+/** Reasons that the seller may close with: a withdrawal ends only as late, when it was, or as exempt, once confirmed. */
 export const allowedClosures = (withdrawal: Withdrawal | null): readonly ClosureReason[] =>
-  withdrawal === null || withdrawal.confirmedAt === null
+  withdrawal === null
     ? closureReasons
     : closureReasons.filter(
         (reason) =>
-          withdrawalExemptions.has(reason) ||
-          (reason === 'return_window_expired' && isLate(withdrawal.statedAt, withdrawal.windowEndsAt)),
+          withdrawal.confirmedAt !== null &&
+          (withdrawalExemptions.has(reason) ||
+            (reason === 'return_window_expired' && isLate(withdrawal.statedAt, withdrawal.windowEndsAt))),
       );

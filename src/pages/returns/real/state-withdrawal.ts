@@ -8,7 +8,8 @@ import type { WithdrawalStatement } from '../ports.ts';
 
 /**
  * The buyer's first step, for every order of that number and address; nothing for none. Whoever presses twice,
- * or asks again within the hour, has made one statement, and has one mail.
+ * or asks again within the hour, has made one statement, and has one mail; once that one is confirmed or closed,
+ * another one may be made.
  */
 export const stateWithdrawal = async (
   { database, intake }: { database: Database; intake: Intake },
@@ -17,7 +18,7 @@ export const stateWithdrawal = async (
 ): Promise<void> => {
   const orders = await findOrdersToWithdraw(database, statement);
   await Promise.all(
-    orders.map(({ sellerId, orderId, channel, channelOrderId, lines }) =>
+    orders.map(({ sellerId, orderId, channel, channelOrderId, lines, endedWithdrawals }) =>
       intake.submit<'returns', 'request'>({
         sellerId,
         queue: 'returns',
@@ -25,7 +26,11 @@ export const stateWithdrawal = async (
         refs: { channel, order: channelOrderId },
         priority: 'interactive',
         subjectId: orderId,
-        callerKey: { scope: 'withdraw', key: `${orderId} ${now.slice(0, 13)}`, hash: hashContent(lines) },
+        callerKey: {
+          scope: 'withdraw',
+          key: `${orderId} ${endedWithdrawals} ${now.slice(0, 13)}`,
+          hash: hashContent(lines),
+        },
         payload: {
           orderId,
           returnId: newId(),

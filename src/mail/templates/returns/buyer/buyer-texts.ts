@@ -48,5 +48,9 @@ interface DocumentTexts {
   readonly slip: string;
   readonly label: string;
   readonly postage: Record<LabelKind, string>;
+  readonly postageRefunded: string;
+  /** Ends the subject of a mail whose documents replace earlier ones; and says so. */
+  readonly replacesSubject: string;
+  readonly replaces: string;
   readonly proof: string;
 }

@@ -45,7 +45,9 @@ export const composeBuyerMail = (
     }
     case 'buyer_authorized': {
       const { blocks, ...print } = documents(mail, texts);
-      return { ...composed(texts.authorized(order), [rmaFact(mail.rma, texts), ...items], blocks), ...print };
+      const facts = [rmaFact(mail.rma, texts), ...items];
+      const authorized = composed(texts.authorized(order), facts, blocks);
+      return { ...(mail.replaces ? replacing(authorized, texts) : authorized), ...print };
     }
     case 'buyer_closed': {
       const wording = texts.closed(order, closureReasonWords[language][mail.reason]);
@@ -81,6 +83,13 @@ export const composeBuyerMail = (
   }
 };
 
+/** Said first, for whoever has printed the earlier ones. */
+const replacing = (content: MailContent, { documents: texts }: BuyerTexts): MailContent => ({
+  ...content,
+  subject: `${content.subject}, ${texts.replacesSubject}`,
+  paragraphs: [texts.replaces, ...content.paragraphs],
+});
+
 const quote = (heading: string, text: string): readonly MailBlock[] => [heading, { kind: 'quote', text }];
 
 const rmaFact = (rma: string, { documents: { rmaLabel } }: BuyerTexts): MailBlock => ({
@@ -102,12 +111,15 @@ const hasDocuments = ({ label, labelUrl }: Documents): boolean => label !== 'non
 
 /** What to do with slip and label, and where to print them; or that they follow. */
 const documents = (
-  mail: Documents & { readonly returnAddress: boolean },
+  mail: Documents & { readonly returnAddress: boolean; readonly postageRefunded?: boolean },
   { documents: texts, printLabel }: BuyerTexts,
 ): Papers => {
   const { label, labelUrl, returnAddress } = mail;
   if (!returnAddress || !hasDocuments(mail)) return { blocks: [texts.follow] };
-  const steps = [texts.print[label], texts.slip, texts.label, texts.postage[label], texts.proof];
+  const postage = mail.postageRefunded
+    ? `${texts.postage[label]} ${texts.postageRefunded}`
+    : texts.postage[label];
+  const steps = [texts.print[label], texts.slip, texts.label, postage, texts.proof];
   const blocks: readonly MailBlock[] = [{ kind: 'steps', heading: texts.heading, steps }];
   return labelUrl === null ? { blocks } : { blocks, action: { label: printLabel, url: labelUrl } };
 };

@@ -105,6 +105,10 @@ export const de: BuyerTexts = {
         'Sehen Sie auf dem Etikett nach, ob das Porto schon bezahlt ist; wenn nicht, frankieren Sie das Paket bitte.',
       none: 'Frankieren Sie das Paket: Das Etikett ist nicht frankiert.',
     },
+    postageRefunded: 'Der Shop erstattet Ihnen dieses Porto.',
+    replacesSubject: 'neue Unterlagen',
+    replaces:
+      'Diese Unterlagen ersetzen die bisherigen: Bitte verwenden Sie nur noch diese, denn Adresse oder Etikett haben sich geändert.',
     proof: 'Bewahren Sie den Einlieferungsbeleg auf, bis die Rücksendung abgeschlossen ist.',
   },
   cancelLabel: 'Rücksendung stornieren',

@@ -102,6 +102,10 @@ export const en: BuyerTexts = {
         'Look on the label to see whether the postage is already paid; if not, please pay it.',
       none: 'Pay the postage: the label is not prepaid.',
     },
+    postageRefunded: 'The shop reimburses this postage.',
+    replacesSubject: 'new documents',
+    replaces:
+      'These documents replace those that you were sent before: please use only these, as the address or the label has changed.',
     proof: 'Keep the proof of posting until the return is complete.',
   },
   cancelLabel: 'Cancel the return',

@@ -103,6 +103,10 @@ export const es: BuyerTexts = {
       seller_own_attached: 'Mire en la etiqueta si el franqueo ya está pagado; si no lo está, páguelo usted.',
       none: 'Pague el franqueo: la etiqueta no lo lleva pagado.',
     },
+    postageRefunded: 'La tienda le reembolsa este franqueo.',
+    replacesSubject: 'nuevos documentos',
+    replaces:
+      'Estos documentos sustituyen a los que ya recibió: utilice solo estos, porque la dirección o la etiqueta han cambiado.',
     proof: 'Guarde el justificante de envío hasta que termine la devolución.',
   },
   cancelLabel: 'Cancelar la devolución',

@@ -104,6 +104,10 @@ export const fr: BuyerTexts = {
         'Regardez sur l’étiquette si le port est déjà payé\u00a0; sinon, affranchissez le colis.',
       none: 'Affranchissez le colis\u00a0: l’étiquette n’est pas prépayée.',
     },
+    postageRefunded: 'La boutique vous rembourse ces frais d’envoi.',
+    replacesSubject: 'nouveaux documents',
+    replaces:
+      'Ces documents remplacent ceux que vous avez déjà reçus\u00a0: utilisez uniquement ceux-ci, l’adresse ou l’étiquette a changé.',
     proof: 'Gardez la preuve de dépôt jusqu’à la fin du retour.',
   },
   cancelLabel: 'Annuler le retour',

@@ -105,6 +105,10 @@ export const it: BuyerTexts = {
         'Controlla sull’etichetta se la spedizione è già pagata; se non lo è, pagala alla consegna del pacco.',
       none: 'Paga la spedizione: l’etichetta non è prepagata.',
     },
+    postageRefunded: 'Il negozio ti rimborsa queste spese di spedizione.',
+    replacesSubject: 'nuovi documenti',
+    replaces:
+      'Questi documenti sostituiscono quelli che hai già ricevuto: usa solo questi, perché l’indirizzo o l’etichetta sono cambiati.',
     proof: 'Conserva la ricevuta di spedizione fino alla conclusione del reso.',
   },
   cancelLabel: 'Annulla il reso',
