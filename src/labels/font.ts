@@ -17,6 +17,24 @@ const wordsKept = 4000;
 
 const opened = new Map<FontWeight, Font>();
 
+/** The Latin ligatures that Unicode has, `ﬀ` to `ﬆ`: who searches a document searches their letters. */
+const firstLigature = 0xfb00;
+const lastLigature = 0xfb06;
+
+/**
+ * What each glyph stands for. The library notes it when a glyph is first met, be it as a part of another letter,
+ * and keeps it for the font's life: what a PDF says could then depend on the documents before it.
+ */
+const lettersOf = (font: Font): ReadonlyMap<number, number[]> =>
+  new Map(
+    font.characterSet.map((codePoint) => {
+      const isLigature = codePoint >= firstLigature && codePoint <= lastLigature;
+      const text = String.fromCodePoint(codePoint);
+      const letters = isLigature ? [...text.normalize('NFKC')] : [text];
+      return [font.glyphForCodePoint(codePoint).id, letters.map((letter) => letter.codePointAt(0) ?? 0)];
+    }),
+  );
+
 /**
  * pdfkit scales the positions of a run in place, to thousandths of the size. The runs are shared between
  * documents, which only a font that has that scale already bears.
@@ -30,11 +48,13 @@ export const fontOf = (weight: FontWeight): Font => {
   const font = create(readFileSync(files[weight]()));
   const fits = 'layout' in font && font.unitsPerEm === unitsOfPdf;
   if (!fits) throw new Error(`The ${weight} font does not fit`);
+  const letters = lettersOf(font);
   const runs = new Map<string, GlyphRun>();
   const layout = (word: string): GlyphRun => {
     let run = runs.get(word);
     if (run === undefined) {
       run = font.layout(word);
+      for (const glyph of run.glyphs) glyph.codePoints = letters.get(glyph.id) ?? [];
       if (runs.size >= wordsKept) runs.clear();
       runs.set(word, run);
     }

@@ -25,6 +25,15 @@ it('draws the same bytes again and again, and in another process at another hour
   expect(elsewhere.trim().split('\n')).toEqual(first);
 });
 
+it('draws the same bytes whatever was drawn before: letters that are made of others, and ligatures', async () => {
+  // Every capital once, with a mark: the font builds these of the plain ones.
+  const titles = ['ÁḂĆĎÉḞǴĤÍĴḰĹḾŃÓṔŔŚŤÚṼŴẌÝŹ', 'office fluffy fjord'];
+  const later = execFileSync(process.execPath, ['--import', 'tsx', childFile, ...titles], {
+    encoding: 'utf8',
+  });
+  expect(later.trim().split('\n')).toEqual(await digests());
+});
+
 it('draws other bytes when anything is different', async () => {
   const before = await renderAll(plain);
   const after = await renderAll({ ...plain, orderNumber: '404-1234567-7654322' });
