@@ -8,6 +8,9 @@ export default defineConfig({
     // Test files wait more than they compute, but all of them share the servers of the integration tests.
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     teardownTimeout: 20_000,
+    // Files of a worker share their modules: what one leaves behind must not matter to the next, as in a real
+    // process, and nothing is loaded a hundred times.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -15,8 +18,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 30_000,
-          // Plain functions: what one file leaves behind must not matter to the next, as in a real process.
-          isolate: false,
         },
       },
       {
