@@ -1,13 +1,9 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import type { MailAttachmentRef } from '../../db/schema/mail.ts';
-import { faultOf } from '../../src/domain/returns/policy.ts';
+import { buyerPaysWayBack } from '../../src/domain/returns/policy.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
 import type { Mailing } from '../mailing.ts';
 import { type MailedReturn, returnLink, toSenderMails } from './letters.ts';
-
-/** One parcel: as soon as somebody else is at fault for a part of it, the buyer does not pay the way back (003). */
-const isPostageRefunded = ({ after: { lines }, channel: { policy } }: MailedReturn): boolean =>
-  lines.some(({ reason }) => reason !== null && faultOf(policy, reason) !== 'buyer');
 
 /** The mail that brings the slip, with our label on it or the seller's own beside it. */
 export const toDocumentMails = (about: MailedReturn, mailing: Mailing): NewMail[] => {
@@ -30,7 +26,7 @@ export const toDocumentMails = (about: MailedReturn, mailing: Mailing): NewMail[
     labelUrl: returnLink(about, { action: 'print_return_label', from: null }, mailing),
     label: attached,
     returnAddress: true,
-    postageRefunded: isPostageRefunded(about),
+    postageRefunded: !buyerPaysWayBack(about.channel.policy, after.lines),
     replaces: version > 1,
   } as const;
   return toSenderMails(about, { mark: `v${version}`, attachments, mail }, mailing);

@@ -40,7 +40,7 @@ const withdrawnLines = ({ lines, withdrawal }: Return): ReturnLine[] => {
  * The acknowledgement of a withdrawal, at once and whatever becomes of its documents: those come with a mail of
  * their own, and can be printed by the link meanwhile.
  */
-const acknowledgement = (about: MailedReturn, documentsFollow: boolean, mailing: Mailing): Letter | null => {
+const acknowledgement = (about: MailedReturn, hasDocuments: boolean, mailing: Mailing): Letter | null => {
   const { after } = about;
   const { withdrawal } = after;
   if (withdrawal === null || withdrawal.confirmedAt === null) return null;
@@ -53,7 +53,7 @@ const acknowledgement = (about: MailedReturn, documentsFollow: boolean, mailing:
       statedAt: withdrawal.statedAt,
       confirmedAt: withdrawal.confirmedAt,
       rma: after.authorization?.rma ?? null,
-      labelUrl: documentsFollow
+      labelUrl: hasDocuments
         ? returnLink(about, { action: 'print_return_label', from: null }, mailing)
         : null,
       label: 'none',
@@ -109,8 +109,8 @@ const requestMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] 
 
 const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail[] => {
   const { after } = about;
-  const documentsFollow = after.authorization !== null && after.authorization.returnAddress !== null;
-  const letter = acknowledgement(about, documentsFollow, mailing);
+  const hasDocuments = after.authorization !== null && after.authorization.returnAddress !== null;
+  const letter = acknowledgement(about, hasDocuments, mailing);
   const closeUrl = about.channel.voice.actionLinks
     ? returnLink(about, { action: 'close_return', from: at }, mailing)
     : null;
@@ -124,7 +124,7 @@ const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail
         mail: {
           kind: 'seller_withdrawn',
           comesBack: after.lines.length > 0,
-          needsAddress: after.authorization !== null && !documentsFollow,
+          needsAddress: after.authorization !== null && !hasDocuments,
           cancelledUnits: cancelledUnits(after),
           refundBy: after.withdrawal?.refundDueAt ?? null,
           late: isLateWithdrawal(after),

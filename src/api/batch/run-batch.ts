@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Counter } from 'prom-client';
 import { invalidRequest } from '../http/problem.ts';
-import { drain } from '../http/read-json.ts';
+import { drain } from '../http/read-bytes.ts';
 import { type AcceptPorts, acceptEntry, type EntryResult } from './accept-entry.ts';
 import { BadCsvHeader } from './csv.ts';
 import { BadEncoding, decodedBody } from './decoded-body.ts';

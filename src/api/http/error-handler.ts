@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from '../../platform/logger.ts';
 import { Problem, problemOf } from './problem.ts';
-import { ClientGone } from './read-json.ts';
+import { ClientGone } from './read-bytes.ts';
 import { contextOf } from './request-context.ts';
 import { sendProblem } from './respond.ts';
 

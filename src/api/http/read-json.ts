@@ -1,11 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { Problem } from './problem.ts';
-
-/** Slower than this and the client is stuck, or means to hold the connection. */
-const readLimitMs = 30_000;
-/** After an early answer, this much of the rest is still taken, so that the client gets to read the answer. */
-const drainLimitBytes = 16 * 1024 * 1024;
+import { drain, readBytes } from './read-bytes.ts';
 
 const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
 
@@ -61,51 +57,10 @@ export const jsonFault = (error: unknown, body: { readonly length: number }): st
 
 const tooLarge = (limitBytes: number): string => `The body exceeds ${limitBytes} bytes`;
 
-const readBody = (request: IncomingMessage, limitBytes: number): Promise<Buffer> => {
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
-    throw turnedAway(request, 'body_too_large', tooLarge(limitBytes));
-  }
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const timer = setTimeout(() => request.destroy(), readLimitMs);
-    const settle = (act: () => void): void => {
-      clearTimeout(timer);
-      request.off('data', take).off('end', end).off('close', broken).off('error', broken);
-      act();
-    };
-    const take = (chunk: Buffer): void => {
-      length += chunk.length;
-      chunks.push(chunk);
-      if (length > limitBytes) {
-        settle(() => reject(turnedAway(request, 'body_too_large', tooLarge(limitBytes))));
-      }
-    };
-    const end = (): void =>
-      settle(() =>
-        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
-      );
-    const broken = (): void => settle(() => reject(new ClientGone()));
-    request.on('data', take).on('end', end).on('close', broken).on('error', broken);
-  });
-};
-
-/** The client went away in the middle of its request: there is nobody to answer. */
-export class ClientGone extends Error {
-  override readonly name = 'ClientGone';
-}
-
-/**
- * Takes and forgets what is left of a body that has been answered already, so that a client which sends
- * before it reads gets its answer instead of a broken connection.
- */
-export const drain = (request: IncomingMessage): void => {
-  let drained = 0;
-  request.on('error', () => {});
-  request.on('data', (chunk: Buffer) => {
-    drained += chunk.length;
-    if (drained > drainLimitBytes) request.destroy();
-  });
+const readBody = async (request: IncomingMessage, limitBytes: number): Promise<Buffer> => {
+  const body = await readBytes(request, limitBytes);
+  if (body === null) throw new Problem('body_too_large', { detail: tooLarge(limitBytes) });
+  return body;
 };
 
 /** A problem that is answered before the body has been read. */

@@ -6,7 +6,6 @@ import {
   keepDocument,
 } from '../../../db/repositories/returns/documents.ts';
 import { readReturns } from '../../../db/repositories/returns/read-returns.ts';
-import { findOwnLabel } from '../../../db/repositories/returns-read/find-own-label.ts';
 import {
   contentTypeOf,
   type DocumentFormat,
@@ -77,7 +76,9 @@ const find = async (tx: Tx, { returnId, format, version: asked }: DocumentWanted
     return missing(authorization.returnAddress === null ? 'no_return_address' : 'not_found');
   }
   if (format === uploadedFormat || (source.ownLabel && format !== 'return.pdf')) {
-    const own = source.ownLabel ? await findOwnLabel(tx, { returnId, version }) : null;
+    const own = source.ownLabel
+      ? await findDocument(tx, { returnId, version, format: uploadedFormat })
+      : null;
     if (own === null) return missing('not_found');
     const fits = format === uploadedFormat || contentTypeOf[format] === own.contentType;
     return fits ? served(own, { version, format: uploadedFormat, rma }) : missing('own_label');

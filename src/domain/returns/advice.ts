@@ -1,5 +1,5 @@
 import type { Order } from '../orders/order.ts';
-import { faultOf, type ReturnPolicy } from './policy.ts';
+import { buyerPaysWayBack, type ReturnPolicy } from './policy.ts';
 import type { ReturnAdvice, ReturnLine } from './return.ts';
 
 /** What the buyer paid for these units: the line's price less its discount, tax inside. */
@@ -27,8 +27,7 @@ export const adviseOn = (
   );
   if (cost === undefined || lines.length === 0) return [];
   const valueMinor = paidFor(order, lines);
-  // One parcel: as soon as somebody else is at fault for a part of it, the buyer does not pay the way back.
-  const buyerPays = lines.every(({ reason }) => reason === null || faultOf(policy, reason) === 'buyer');
+  const buyerPays = buyerPaysWayBack(policy, lines);
   const { costMinor, currency } = cost;
   if (buyerPays)
     return costMinor >= valueMinor ? [{ code: 'offer_credit', costMinor, valueMinor, currency }] : [];

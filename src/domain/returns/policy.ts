@@ -53,8 +53,17 @@ export const defaultReturnPolicy = (language: Language): ReturnPolicy => ({
   returnCosts: [],
 });
 
-export const faultOf = ({ faultByReason }: ReturnPolicy, reason: ReturnReason): Fault =>
+const faultOf = ({ faultByReason }: ReturnPolicy, reason: ReturnReason): Fault =>
   faultByReason[reason] ?? defaultFaultByReason[reason];
+
+/**
+ * Whether the way back is the buyer's to pay: a parcel of which every line is the buyer's fault (003), or of a
+ * withdrawal, which has no reason. It is one parcel: another's fault for a part of it is enough.
+ */
+export const buyerPaysWayBack = (
+  policy: ReturnPolicy,
+  lines: readonly { readonly reason: ReturnReason | null }[],
+): boolean => lines.every(({ reason }) => reason === null || faultOf(policy, reason) === 'buyer');
 
 /** Which mode holds at an instant: an absence wins over the channel's own. */
 export const autoAuthorizeAt = ({ autoAuthorize, absence }: ReturnPolicy, at: Instant): AutoAuthorize =>

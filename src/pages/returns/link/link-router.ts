@@ -1,5 +1,5 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
-import { ClientGone } from '../../../api/http/read-json.ts';
+import { ClientGone } from '../../../api/http/read-bytes.ts';
 import type { Page } from '../../layout.ts';
 import { sendPage } from '../../send-page.ts';
 import { isCrossSite, limitPerAddress, onlyMethods } from '../page-limits.ts';

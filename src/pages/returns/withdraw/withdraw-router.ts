@@ -1,7 +1,7 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { text } from '../../../../queues/schemas/values.ts';
-import { ClientGone } from '../../../api/http/read-json.ts';
+import { ClientGone } from '../../../api/http/read-bytes.ts';
 import type { Page } from '../../layout.ts';
 import { sendPage } from '../../send-page.ts';
 import { checkText } from '../form/check-fields.ts';
