@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { deadlineKinds } from '../src/domain/orders/commands.ts';
 import { clockNotices } from '../src/domain/response-clock.ts';
 import { defineQueue } from './contract.ts';
-import { id } from './schemas/values.ts';
+import { channel, id } from './schemas/values.ts';
 
 export const deadlinesQueue = defineQueue({
   name: 'deadlines',
   title: 'Deadlines',
   description:
-    'Wakes an order or a return when a time is up: payment not verified, not shipped by its delivery date, automatic cancellation, a request that nobody has answered.',
+    'Wakes an order, a return or a message when a time is up: payment not verified, not shipped by its delivery date, automatic cancellation, a request or a message that nobody has answered. Writes the daily digests.',
   jobs: {
     'meet-order-deadline': z.object({ orderId: id, kind: z.enum(deadlineKinds) }),
     'meet-return-deadline': z.object({ orderId: id, returnId: id, kind: z.enum(clockNotices) }),
+    /** One for each open clock: it is put off from notice to notice. */
+    'watch-message': z.object({ threadId: id, messageId: id }),
+    'send-digest': z.object({ channel }),
   },
   payloadVersion: 1,
   attempts: 12,

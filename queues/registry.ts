@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { deadlinesQueue } from './deadlines.queue.ts';
 import { labelsQueue } from './labels.queue.ts';
 import { mailQueue } from './mail.queue.ts';
+import { messagesQueue } from './messages.queue.ts';
 import { ordersQueue } from './orders.queue.ts';
 import { returnsQueue } from './returns.queue.ts';
 import { trackingQueue } from './tracking.queue.ts';
@@ -14,6 +15,7 @@ import { trackingQueue } from './tracking.queue.ts';
 export const registry = [
   ordersQueue,
   trackingQueue,
+  messagesQueue,
   returnsQueue,
   labelsQueue,
   deadlinesQueue,

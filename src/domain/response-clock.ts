@@ -1,14 +1,14 @@
 import { addHours, type Instant } from './calendar/instant.ts';
 
 /**
- * The time that somebody has to answer: a return request today, messages and refunds by the same rules.
- * Wall-clock hours, weekends and holidays included (003), frozen when the clock starts.
+ * The time that somebody has to answer: return requests and messages, by the same rules. Wall-clock hours,
+ * weekends and holidays included (003), frozen when the clock starts.
  */
 export interface ResponseClock {
   readonly startedAt: Instant;
   /** Null: no warning comes before the breach. */
   readonly warnAt: Instant | null;
-  /** The first instant at which an answer is late. */
+  /** The last instant at which an answer is in time: "24 hours or less" (003). */
   readonly dueAt: Instant;
   /** When it was answered, or stopped otherwise; an answer after `dueAt` stays late. */
   readonly stoppedAt: Instant | null;
@@ -42,12 +42,22 @@ export const startClock = (
 export const stopClock = (clock: ResponseClock, at: Instant): ResponseClock =>
   clock.stoppedAt === null ? { ...clock, stoppedAt: at } : clock;
 
+/** Answered after `dueAt`, or not answered and past it. */
+export const isLate = (
+  { stoppedAt, dueAt }: Pick<ResponseClock, 'stoppedAt' | 'dueAt'>,
+  now: Instant,
+): boolean => (stoppedAt ?? now) > dueAt;
+
+/** The first instant at which nobody can answer in time any more. Instants are whole milliseconds. */
+export const breachAt = ({ dueAt }: Pick<ResponseClock, 'dueAt'>): Instant =>
+  new Date(Date.parse(dueAt) + 1).toISOString();
+
 /** What a running clock still has to say, and when. A breach that was told of needs no warning any more. */
 export const noticesOf = (
   clock: ResponseClock,
 ): readonly { readonly kind: ClockNotice; readonly at: Instant }[] => {
   if (clock.stoppedAt !== null || clock.breachedAt !== null) return [];
-  const breach = { kind: 'response_breach', at: clock.dueAt } as const;
+  const breach = { kind: 'response_breach', at: breachAt(clock) } as const;
   return clock.warnAt === null || clock.warnedAt !== null
     ? [breach]
     : [{ kind: 'response_warning', at: clock.warnAt }, breach];

@@ -24,8 +24,12 @@ const actionCodes = {
   cancel_return: 5,
   print_return_label: 6,
   confirm_withdrawal: 7,
-  /** No more alert mails about the channel of an order. */
+  /** No more alert mails about the channel of an order or a thread. */
   stop_alerts: 8,
+  /** The seller answers a buyer's message, or says that none is needed. */
+  reply_to_message: 9,
+  /** The buyer answers a message of the seller's. */
+  write_to_seller: 10,
 } as const;
 
 export type LinkAction = keyof typeof actionCodes;
@@ -37,7 +41,7 @@ const actionOf = new Map<number, LinkAction>(
 export interface Link<Action extends LinkAction = LinkAction> {
   readonly action: Action;
   readonly sellerId: string;
-  /** What the action is done to: an order, a return. */
+  /** What the action is done to: an order, a return, a message. */
   readonly thingId: string;
   /** To the second, rounded down. Null: never, for links that only show something. */
   readonly expiresAt: Instant | null;

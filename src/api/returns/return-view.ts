@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FullReturn } from '../../../db/repositories/returns-read/find-return.ts';
 import { address } from '../../../queues/schemas/order.schema.ts';
 import { languages } from '../../domain/languages.ts';
-import type { ResponseClock } from '../../domain/response-clock.ts';
+import { isLate, type ResponseClock } from '../../domain/response-clock.ts';
 import type { ReturnEvent } from '../../domain/returns/events.ts';
 import { closureReasons, returnReasons } from '../../domain/returns/reasons.ts';
 import {
@@ -144,7 +144,7 @@ export const returnOut = z
 
 /** What can be told of a clock at an instant. */
 const showClock = ({ startedAt, warnAt, dueAt, stoppedAt }: ResponseClock, now: string) => {
-  const late = (stoppedAt ?? now) >= dueAt;
+  const late = isLate({ stoppedAt, dueAt }, now);
   const status = stoppedAt === null ? (late ? 'overdue' : 'open') : late ? 'answered_late' : 'answered';
   return { startedAt, warnAt, dueAt, stoppedAt, status };
 };

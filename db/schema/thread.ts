@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { instant, sellerId } from '../columns.ts';
+import { sellerPolicy } from '../roles.ts';
+
+/**
+ * A conversation: an order's, by the number that its channel gives it, whether we know the order yet or not; or
+ * a buyer's on a channel, before there is an order. Its row is the lock of its messages and their clocks.
+ */
+export const thread = pgTable(
+  'thread',
+  {
+    id: uuid('id').primaryKey(),
+    sellerId: sellerId(),
+    /** A digest of its name, which may be an address: what is erased must not stay in a key. */
+    key: text('key').notNull(),
+    channel: text('channel').notNull(),
+    channelOrderId: text('channel_order_id'),
+    /** As the channel knows the buyer, else the address. */
+    buyer: text('buyer'),
+    /** Where answers go if no order says so. */
+    buyerEmail: text('buyer_email'),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    // lock-threads: each conversation once.
+    uniqueIndex('thread_key').on(t.sellerId, t.key),
+    // list-messages of an order.
+    index('thread_order')
+      .on(t.sellerId, t.channel, t.channelOrderId)
+      .where(sql`channel_order_id IS NOT NULL`),
+    check('thread_name', sql`channel_order_id IS NOT NULL OR buyer IS NOT NULL`),
+    sellerPolicy('thread'),
+  ],
+);
