@@ -8,17 +8,16 @@ export interface Mailing {
 }
 
 /**
- * Headers by which a seller stops the alert mails of an order's channel: the link opens a page, and where it is
+ * Headers by which a seller stops the alert mails of the channel of an order or a thread: the link opens a page, and where it is
  * HTTPS a mail program may post to it by itself (RFC 2369, RFC 8058). Without an end, as old mails have none.
  */
 export const stopAlertsHeaders = (
   { links }: Mailing,
-  order: { readonly sellerId: string; readonly orderId: string },
+  about: { readonly sellerId: string; readonly thingId: string },
 ): Readonly<Record<string, string>> => {
   const url = linkUrl(links, {
     action: 'stop_alerts',
-    sellerId: order.sellerId,
-    thingId: order.orderId,
+    ...about,
     expiresAt: null,
   });
   const header = { 'List-Unsubscribe': `<${url}>` };

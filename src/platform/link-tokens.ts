@@ -125,6 +125,9 @@ const uuidBytes = (id: string): Buffer => {
 const uuidText = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
+/** Links that act work for so many days (DOMAIN section 5); those that only show something have no end. */
+export const linkDays = 14;
+
 /** What the addresses of links are made with; `publicUrl` has no slash at its end. */
 export interface LinkSigning {
   readonly publicUrl: string;

@@ -45,7 +45,7 @@ test('The header has the link, and lets mail programs post only where it is HTTP
   const headersFor = (publicUrl: string) =>
     stopAlertsHeaders(
       { links: { publicUrl, linkSecrets }, mailDomain: 'x' },
-      { sellerId: api.sellerId, orderId },
+      { sellerId: api.sellerId, thingId: orderId },
     );
   expect(Object.keys(headersFor('http://shop.test'))).toEqual(['List-Unsubscribe']);
   expect(headersFor('https://shop.test')).toMatchObject({

@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import type { Database } from '../../db/client.ts';
 import { createApiKey } from '../../db/repositories/api-keys/create-api-key.ts';
 import { createIntake } from '../../queues/intake/create-intake.ts';
+import { messagesQueue } from '../../queues/messages.queue.ts';
 import { ordersQueue } from '../../queues/orders.queue.ts';
 import type { Producer } from '../../queues/producer.ts';
 import { returnsQueue } from '../../queues/returns.queue.ts';
@@ -13,6 +14,7 @@ import { createApi } from '../../src/api/app.ts';
 import { configureServer } from '../../src/api/configure-server.ts';
 import type { ApiDeps } from '../../src/api/deps.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { createMessagesHandler } from '../../workers/handlers/messages.handler.ts';
 import { createOrdersHandler } from '../../workers/handlers/orders.handler.ts';
 import { createReturnsHandler } from '../../workers/handlers/returns.handler.ts';
 import { createTrackingHandler } from '../../workers/handlers/tracking.handler.ts';
@@ -97,15 +99,17 @@ const settings = {
 export const workOff = async (database: Database, sellerId: string): Promise<void> => {
   const rows = await database.system<{ id: string; queue: string }[]>`
     UPDATE job SET state = 'queued', carrier = id::text, handed_at = now()
-    WHERE seller_id = ${sellerId} AND state = 'waiting' AND run_at <= now() AND queue IN ('orders', 'tracking', 'returns')
+    WHERE seller_id = ${sellerId} AND state = 'waiting' AND run_at <= now() AND queue IN ('orders', 'tracking', 'messages', 'returns')
     RETURNING id, queue`;
   const of = (queue: string): string[] => rows.filter((row) => row.queue === queue).map(({ id }) => id);
   const orders = createOrdersHandler(settings);
   const tracking = createTrackingHandler(settings);
+  const messages = createMessagesHandler(settings);
   const returns = createReturnsHandler(settings);
   await database.asSellers([sellerId], async (tx) => {
     await runDeciding(tx, ordersQueue, orders, { ids: of('orders'), logger });
     await runDeciding(tx, trackingQueue, tracking, { ids: of('tracking'), logger });
+    await runDeciding(tx, messagesQueue, messages, { ids: of('messages'), logger });
     await runDeciding(tx, returnsQueue, returns, { ids: of('returns'), logger });
   });
 };

@@ -109,7 +109,7 @@ export const markQueued = async (
 };
 
 const tables =
-  `job idempotency_key natural_key alert promise shipment order_line stock_movement return_document
+  `job idempotency_key natural_key response_tally message thread digest_entry alert promise shipment order_line stock_movement return_document
   return_document_source return_event "return" orders parcel tracking_event mail bullmq.job`.split(/\s+/);
 
 /** Empties the ledger and everything that hangs on it. Few rows are deleted sooner than many tables truncated. */

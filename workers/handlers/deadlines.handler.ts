@@ -1,15 +1,12 @@
-import { deadlineAt } from '../../src/domain/orders/deadlines.ts';
-import { noticeAt } from '../../src/domain/returns/deadlines.ts';
-import {
-  type DecidingHandler,
-  done,
-  type HandlerContext,
-  later,
-  type ParsedJob,
-  rejected,
-  type Verdict,
-} from '../handler.ts';
+import { wakeMessage } from '../deadlines/wake-message.ts';
+import { wakeOrder } from '../deadlines/wake-order.ts';
+import { wakeReturn } from '../deadlines/wake-return.ts';
+import { type DigestSession, openDigestSession } from '../digest/digest-session.ts';
+import { saveDigestSession } from '../digest/save-digest-session.ts';
+import { type DecidingHandler, done, type ParsedJob } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
+import { saveThreadSession } from '../messages/save-thread-session.ts';
+import { openThreadSession, type ThreadSession } from '../messages/thread-session.ts';
 import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { loadPolicies, type Policies } from '../orders/policies.ts';
 import { openReturnSession, type ReturnSession } from '../returns/return-session.ts';
@@ -19,70 +16,77 @@ interface State {
   readonly orders: OrderSession;
   readonly policies: Policies;
   readonly returns: ReturnSession;
+  readonly threads: ThreadSession;
+  readonly digests: DigestSession;
 }
 
 type Job = ParsedJob<'deadlines'>;
-type OrderJob = Extract<Job, { readonly name: 'meet-order-deadline' }>;
-type ReturnJob = Extract<Job, { readonly name: 'meet-return-deadline' }>;
 
-const isAboutReturn = (job: Job): job is ReturnJob => job.name === 'meet-return-deadline';
+const ofName = <Name extends Job['name']>(jobs: readonly Job[], name: Name) =>
+  jobs.filter((job): job is Extract<Job, { readonly name: Name }> => job.name === name);
 
-/** Wakes orders and returns. What to do is decided again from the state under the lock: a late cancellation does no harm. */
+/** What is about an order or a return, by the order. */
+const underOrders = (jobs: readonly Job[]) =>
+  [...ofName(jobs, 'meet-order-deadline'), ...ofName(jobs, 'meet-return-deadline')].map(
+    ({ sellerId, payload: { orderId } }) => ({ sellerId, orderId }),
+  );
+
+/**
+ * Wakes orders, returns and messages, and writes digests. What to do is decided again from the state under the
+ * lock: a late cancellation does no harm.
+ */
 export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadlines', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
+    const onOrders = underOrders(jobs);
     const orders = await openOrderSession(
       tx,
-      jobs.map(({ payload }) => payload.orderId),
+      onOrders.map(({ orderId }) => orderId),
     );
     const policies = await loadPolicies(
       tx,
-      jobs.flatMap(({ sellerId, payload }) => {
-        const order = orders.find(payload.orderId);
+      onOrders.flatMap(({ sellerId, orderId }) => {
+        const order = orders.find(orderId);
         return order === null ? [] : [{ sellerId, channel: order.channel }];
       }),
     );
-    const targets = jobs
-      .filter(isAboutReturn)
-      .map(({ sellerId, payload: { orderId } }) => ({ sellerId, orderId }));
-    return { orders, policies, returns: await openReturnSession(tx, { orders, targets }, policies) };
+    const targets = ofName(jobs, 'meet-return-deadline').map(({ sellerId, payload: { orderId } }) => ({
+      sellerId,
+      orderId,
+    }));
+    const returns = await openReturnSession(tx, { orders, targets }, policies);
+    const threads = await openThreadSession(
+      tx,
+      ofName(jobs, 'watch-message').map(({ sellerId, payload }) => ({
+        kind: 'change',
+        sellerId,
+        ...payload,
+      })),
+    );
+    const digests = await openDigestSession(
+      tx,
+      ofName(jobs, 'send-digest').map(({ sellerId, payload: { channel } }) => ({ sellerId, channel })),
+    );
+    return { orders, policies, returns, threads, digests };
   },
-  decide: (state, job, context) =>
-    isAboutReturn(job) ? wakeReturn(state, job, context) : wakeOrder(state, job, context),
-  save: async (tx, { orders, policies, returns }, { now }) => {
+  decide: (state, job, context) => {
+    switch (job.name) {
+      case 'meet-order-deadline':
+        return wakeOrder(state, job, context);
+      case 'meet-return-deadline':
+        return wakeReturn(state.returns, job, context);
+      case 'watch-message':
+        return wakeMessage(state.threads, job, context);
+      case 'send-digest':
+        return done(state.digests.tell({ sellerId: job.sellerId, channel: job.payload.channel }));
+      default:
+        return job satisfies never;
+    }
+  },
+  save: async (tx, { orders, policies, returns, threads, digests }, { now }) => {
     await orders.save(tx, { policies, now, mailing });
-    await saveReturnSession(tx, returns.touched(), mailing);
+    await saveReturnSession(tx, returns.touched(), { mailing, now });
+    await saveThreadSession(tx, threads, { mailing, now });
+    await saveDigestSession(tx, digests, { mailing, now });
   },
 });
-
-const wakeOrder = (
-  { orders, policies }: State,
-  { sellerId, payload: { orderId, kind } }: OrderJob,
-  { now }: HandlerContext,
-): Verdict => {
-  const order = orders.find(orderId);
-  if (order === null) return done({ outcome: 'order_gone' });
-  const dueAt = deadlineAt(order, kind);
-  if (dueAt === null) return done({ outcome: 'no_longer_applies' });
-  if (dueAt > now) return later(dueAt);
-  const outcome = orders.run(
-    { sellerId, orderId },
-    { type: 'meet_deadline', kind },
-    policies.contextOf(sellerId, order.channel, now),
-  );
-  return outcome.ok ? done({ outcome: 'met', state: outcome.value.state }) : rejected(outcome.refusal);
-};
-
-const wakeReturn = (
-  { returns }: State,
-  { sellerId, payload: { orderId, returnId, kind } }: ReturnJob,
-  { now }: HandlerContext,
-): Verdict => {
-  const state = returns.find(returnId);
-  if (state === null) return done({ outcome: 'return_gone' });
-  const dueAt = noticeAt(state, kind);
-  if (dueAt === null) return done({ outcome: 'no_longer_applies' });
-  if (dueAt > now) return later(dueAt);
-  const outcome = returns.run({ sellerId, orderId, returnId }, { type: 'raise_notice', notice: kind }, now);
-  return outcome.ok ? done({ outcome: 'met', state: outcome.value.state }) : rejected(outcome.refusal);
-};

@@ -5,6 +5,7 @@ import type { Mailing } from '../mailing.ts';
 import { createDeadlinesHandler } from './deadlines.handler.ts';
 import { createLabelsHandler } from './labels.handler.ts';
 import { createMailHandler } from './mail.handler.ts';
+import { createMessagesHandler } from './messages.handler.ts';
 import { createOrdersHandler } from './orders.handler.ts';
 import { createReturnsHandler } from './returns.handler.ts';
 import { createTrackingHandler } from './tracking.handler.ts';
@@ -20,6 +21,7 @@ export const createHandlers = ({ transport, ...mailing }: HandlerPorts) =>
   ({
     orders: createOrdersHandler(mailing),
     tracking: createTrackingHandler(mailing),
+    messages: createMessagesHandler(mailing),
     returns: createReturnsHandler(mailing),
     labels: createLabelsHandler(mailing),
     deadlines: createDeadlinesHandler(mailing),

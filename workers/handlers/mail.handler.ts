@@ -1,11 +1,14 @@
 import type { Tx } from '../../db/client.ts';
+import { insertJobs } from '../../db/repositories/jobs/insert-jobs.ts';
 import { type ClaimedMail, claimMail, findMailStatus } from '../../db/repositories/mail/claim-mail.ts';
 import { recordMailNotSent, recordMailSent } from '../../db/repositories/mail/record-mail.ts';
+import { findMessageOfMail } from '../../db/repositories/messages/find-message-of-mail.ts';
 import { findDocument } from '../../db/repositories/returns/documents.ts';
 import { mailQueue } from '../../queues/mail.queue.ts';
 import type { Refusal } from '../../src/domain/outcome.ts';
 import type { MailAttachment } from '../../src/mail/outgoing-mail.ts';
 import type { MailTransport } from '../../src/mail/transport.ts';
+import { followUp } from '../follow-up.ts';
 import {
   type CallContext,
   type CallingHandler,
@@ -16,6 +19,7 @@ import {
   rejected,
   type Verdict,
 } from '../handler.ts';
+import { refsOf } from '../messages/thread-refs.ts';
 
 /** Longer than any attempt may take (20 s, smtp-transport.ts): who died in the middle is followed after this. */
 const leaseSeconds = 30;
@@ -96,6 +100,7 @@ const noteSent = (job: MailJob, { database, claim, finish }: CallContext, respon
   database.asSellers([job.sellerId], async (tx) => {
     const ours = await claim(tx);
     await recordMailSent(tx, job.payload.mailId, { response });
+    await tellDelivery(tx, job, true);
     if (ours) await finish(tx, done());
   });
 
@@ -108,6 +113,7 @@ const noteRefused = (
   database.asSellers([job.sellerId], async (tx) => {
     const ours = await claim(tx);
     const noted = await recordMailNotSent(tx, id, { state: 'refused', response, leaseUntil });
+    if (noted) await tellDelivery(tx, job, false);
     if (ours && noted) await finish(tx, rejected(refusalOf(response)));
   });
 
@@ -119,9 +125,21 @@ const noteDeferred = async (
   response: string,
 ): Promise<void> => {
   const state = job.attempts + 1 >= mailQueue.attempts ? 'failed' : 'pending';
-  await database.asSellers([job.sellerId], (tx) =>
-    recordMailNotSent(tx, id, { state, response, leaseUntil }),
-  );
+  await database.asSellers([job.sellerId], async (tx) => {
+    const noted = await recordMailNotSent(tx, id, { state, response, leaseUntil });
+    if (noted && state === 'failed') await tellDelivery(tx, job, false);
+  });
+};
+
+/** A mail may carry the answer to a message, whose clock runs on when it does not arrive. */
+const tellDelivery = async (tx: Tx, { sellerId, payload }: MailJob, delivered: boolean): Promise<void> => {
+  const carried = await findMessageOfMail(tx, payload.mailId);
+  if (carried === null || carried.undelivered === !delivered) return;
+  const { threadId, messageId } = carried;
+  const outcome = { threadId, messageId, delivered };
+  await insertJobs(tx, [
+    followUp('messages', 'record-delivery', { sellerId, payload: outcome, refs: refsOf(carried) }),
+  ]);
 };
 
 const refusalOf = (response: string): Refusal => ({

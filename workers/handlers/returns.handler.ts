@@ -86,7 +86,7 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
   },
   save: async (tx, state, { now }) => {
     await state.orders.save(tx, { policies: state.policies, now, mailing });
-    await saveReturnSession(tx, state.returns.touched(), mailing);
+    await saveReturnSession(tx, state.returns.touched(), { mailing, now });
     await keepUploads(tx, state);
   },
   // The link in the mail may be used again: it has done nothing.

@@ -4,8 +4,8 @@ import type { Order } from '../../src/domain/orders/order.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import { renderAlert } from '../../src/mail/templates/alerts/render-alert.ts';
 import { newId } from '../../src/platform/ids.ts';
+import type { ChannelVoice } from '../channel-voice.ts';
 import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
-import type { ChannelVoice } from './policies.ts';
 
 export interface RaisedAlert {
   readonly sellerId: string;
@@ -26,7 +26,7 @@ export const toAlertMail = (
   { sellerId, order, alert }: RaisedAlert,
   { voice, timeZone, mailing }: AlertMailing,
 ): NewMail[] => {
-  if (voice.sellerEmail === null || !voice.alerts) return [];
+  if (voice.sellerEmail === null || voice.alerts !== 'each') return [];
   const mail = renderAlert(alert, voice.language, {
     orderNumber: order.channelOrderId,
     channel: order.channel,
@@ -42,7 +42,7 @@ export const toAlertMail = (
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: stopAlertsHeaders(mailing, { sellerId, orderId: order.id }),
+      headers: stopAlertsHeaders(mailing, { sellerId, thingId: order.id }),
       refs: { channel: order.channel, order: order.channelOrderId },
     },
   ];

@@ -8,8 +8,6 @@ import { saveAlerts } from '../../db/repositories/orders/save-alerts.ts';
 import { savePromises } from '../../db/repositories/orders/save-promises.ts';
 import { saveShipments } from '../../db/repositories/orders/save-shipments.ts';
 import { updateOrders } from '../../db/repositories/orders/update-orders.ts';
-import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
-import type { PayloadInput } from '../../queues/registry.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { DeadlineKind, OrderCommand } from '../../src/domain/orders/commands.ts';
 import type { DecisionContext } from '../../src/domain/orders/context.ts';
@@ -20,6 +18,8 @@ import { evolve } from '../../src/domain/orders/evolve.ts';
 import type { Order } from '../../src/domain/orders/order.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { type NewDigestEntry, saveDigestEntries } from '../digest/save-digest-entries.ts';
+import { followUp } from '../follow-up.ts';
 import type { Mailing } from '../mailing.ts';
 import { toAlertMail } from './alert-mails.ts';
 import type { Policies } from './policies.ts';
@@ -54,24 +54,15 @@ export interface Alerting {
 const deadlineKey = (orderId: string, kind: DeadlineKind): string => `deadline:${kind}:${orderId}`;
 
 const toDeadlineJobs = ({ sellerId, before, after }: Entry): NewJob[] =>
-  deadlineChanges(before, after).set.map(({ kind, at }) => {
-    const payload: PayloadInput<'deadlines', 'meet-order-deadline'> = { orderId: after.id, kind };
-    return {
-      id: newId(),
+  deadlineChanges(before, after).set.map(({ kind, at }) =>
+    followUp('deadlines', 'meet-order-deadline', {
       sellerId,
-      queue: deadlinesQueue.name,
-      name: 'meet-order-deadline',
-      payload,
-      payloadVersion: deadlinesQueue.payloadVersion,
+      payload: { orderId: after.id, kind },
       refs: { channel: after.channel, order: after.channelOrderId },
-      priority: 0,
       runAt: at,
-      carrier: null,
       uniqueKey: deadlineKey(after.id, kind),
-      subjectId: null,
-      fromApi: false,
-    };
-  });
+    }),
+  );
 
 /** Deadlines that are over, and those that get another time: their old row goes before the new one comes. */
 const deadlinesToCancel = ({ before, after }: Entry): string[] => {
@@ -107,6 +98,21 @@ const toMails = ({ sellerId, after, events }: Entry, { policies, now, mailing }:
       { voice: policies.voiceOf(sellerId, after.channel), timeZone: centre?.timeZone ?? 'UTC', mailing },
     );
   });
+
+/** Alerts of sellers who prefer one mail a day. */
+const toDigestEntries = (
+  { sellerId, after, events }: Entry,
+  { policies, now }: Alerting,
+): NewDigestEntry[] => {
+  const { channel, channelOrderId: orderNumber, id: orderId } = after;
+  const voice = policies.voiceOf(sellerId, channel);
+  if (voice.alerts !== 'daily') return [];
+  return events.flatMap((event) => {
+    if (event.type !== 'alert_raised') return [];
+    const topic = { kind: 'order', orderId, orderNumber, alert: event.alert } as const;
+    return [{ sellerId, channel, topic, raisedAt: now, digest: voice.digest }];
+  });
+};
 
 /** Locks and loads the orders that commands are about. New ones need not be named. */
 export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Promise<OrderSession> => {
@@ -150,6 +156,11 @@ export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Pro
       await saveMails(
         tx,
         entries.flatMap((entry) => toMails(entry, alerting)),
+      );
+      await saveDigestEntries(
+        tx,
+        entries.flatMap((entry) => toDigestEntries(entry, alerting)),
+        alerting.now,
       );
     },
   };

@@ -1,11 +1,10 @@
 import type { Tx } from '../../db/client.ts';
 import { readLatestSettings, type SettingRef } from '../../db/repositories/settings/read-latest-settings.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
-import { defaultLanguageOf } from '../../src/domain/channels.ts';
 import { defaultDeliveryPolicy } from '../../src/domain/delivery/default-policy.ts';
 import type { DeliveryPolicy } from '../../src/domain/delivery/policy.ts';
-import type { Language } from '../../src/domain/languages.ts';
 import type { DecisionContext } from '../../src/domain/orders/context.ts';
+import { type ChannelVoice, type StoredVoice, toVoice } from '../channel-voice.ts';
 
 /** Version 0 is the policy that comes with Navette, until the seller stores one. */
 const builtIn = { policy: defaultDeliveryPolicy, version: 0 } as const;
@@ -15,35 +14,12 @@ interface VersionedPolicy {
   readonly version: number;
 }
 
-/** How a seller wants to be spoken to about a channel: what its settings say, or their defaults. */
-export interface ChannelVoice {
-  readonly language: Language;
-  readonly sellerEmail: string | null;
-  readonly senderName: string | null;
-  readonly alerts: boolean;
-}
-
 /** What a transaction knows of its sellers' settings. */
 export interface Policies {
   /** The context of a decision about an order of this seller and channel. */
   contextOf(sellerId: string, channel: string, now: Instant): DecisionContext;
   voiceOf(sellerId: string, channel: string): ChannelVoice;
 }
-
-/** The stored settings of a channel, as far as orders need them; the API has validated them. */
-interface StoredChannel {
-  readonly language: Language;
-  readonly sellerEmail?: string | null;
-  readonly senderName?: string | null;
-  readonly alerts?: string;
-}
-
-const toVoice = (channel: string, stored: StoredChannel | undefined): ChannelVoice => ({
-  language: stored?.language ?? defaultLanguageOf(channel),
-  sellerEmail: stored?.sellerEmail ?? null,
-  senderName: stored?.senderName ?? null,
-  alerts: stored?.alerts !== 'off',
-});
 
 /** The newest policy of each seller, one object for all bundles: what is compiled from it is cached by it. */
 const known = new Map<string, VersionedPolicy>();
@@ -77,9 +53,9 @@ export const loadPolicies = async (
       return policy === undefined ? [] : [[sellerId, policy] as const];
     }),
   );
-  const stored = new Map<string, StoredChannel>();
+  const stored = new Map<string, StoredVoice>();
   for (const { sellerId, kind, key, version, value } of await readLatestSettings(tx, refs)) {
-    if (kind === 'channel') stored.set(`${sellerId} ${key}`, value as StoredChannel);
+    if (kind === 'channel') stored.set(`${sellerId} ${key}`, value as StoredVoice);
     else if (value !== null) {
       const newest = { policy: value as DeliveryPolicy, version };
       policies.set(sellerId, newest);
@@ -87,7 +63,7 @@ export const loadPolicies = async (
     }
   }
   const voiceOf: Policies['voiceOf'] = (sellerId, channel) =>
-    toVoice(channel, stored.get(`${sellerId} ${channel}`));
+    toVoice(channel, stored.get(`${sellerId} ${channel}`) ?? {});
   return {
     voiceOf,
     contextOf: (sellerId, channel, now) => {

@@ -7,7 +7,7 @@ import type { ReturnLine } from '../../src/domain/returns/return.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import { type ReturnMail, renderReturnMail } from '../../src/mail/templates/returns/return-mail.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { type LinkAction, linkUrl } from '../../src/platform/link-tokens.ts';
+import { type LinkAction, linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
 import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
 import type { TouchedReturn } from './return-session.ts';
 
@@ -58,7 +58,7 @@ const addressed = (
     html,
     headers: {
       ...(written ? { 'Auto-Submitted': 'no' } : {}),
-      ...(alert ? stopAlertsHeaders(mailing, { sellerId, orderId: order.id }) : {}),
+      ...(alert ? stopAlertsHeaders(mailing, { sellerId, thingId: order.id }) : {}),
     },
     attachments,
     refs: { channel: after.channel, order: after.channelOrderId },
@@ -80,9 +80,6 @@ export const toSellerMails = (about: MailedReturn, letter: Letter, mailing: Mail
   if (voice.sellerEmail === null) return [];
   return [addressed(about, { recipient: voice.sellerEmail, language: policy.language }, letter, mailing)];
 };
-
-/** A link that acts works for so long (DOMAIN section 5). */
-const linkDays = 14;
 
 interface LinkUse {
   readonly action: LinkAction;

@@ -138,7 +138,7 @@ const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail
 
 const noticeMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
   const { clock } = about.after;
-  if (event.type !== 'notice_raised' || clock === null || !about.channel.voice.alerts) return [];
+  if (event.type !== 'notice_raised' || clock === null || about.channel.voice.alerts !== 'each') return [];
   const kind = event.notice === 'response_warning' ? 'seller_warning' : 'seller_breach';
   const links = sellerLinks(about, event.at, mailing);
   return toSellerMails(about, { mark, alert: true, mail: { kind, answerBy: clock.dueAt, links } }, mailing);

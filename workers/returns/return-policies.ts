@@ -2,28 +2,18 @@ import type { Tx } from '../../db/client.ts';
 import { readLatestSettings } from '../../db/repositories/settings/read-latest-settings.ts';
 import { defaultLanguageOf } from '../../src/domain/channels.ts';
 import { defaultReturnPolicy, type ReturnPolicy } from '../../src/domain/returns/policy.ts';
-
-/** How a seller is written to about a channel's returns, and whom buyers see as the sender. */
-export interface ReturnVoice {
-  readonly sellerEmail: string | null;
-  readonly senderName: string | null;
-  /** Whether mails to the seller carry links that act. */
-  readonly actionLinks: boolean;
-  /** Whether warnings and breaches are mailed. */
-  readonly alerts: boolean;
-}
+import { type ChannelVoice, type StoredVoice, toVoice } from '../channel-voice.ts';
 
 export interface ChannelReturns {
   readonly policy: ReturnPolicy;
-  readonly voice: ReturnVoice;
+  readonly voice: ChannelVoice;
 }
 
 export interface ReturnPolicies {
   of(sellerId: string, channel: string): ChannelReturns;
 }
 
-type StoredChannel = Partial<ReturnPolicy> &
-  Partial<Pick<ReturnVoice, 'sellerEmail' | 'senderName' | 'actionLinks'>> & { readonly alerts?: string };
+type StoredChannel = Partial<ReturnPolicy> & StoredVoice;
 type StoredRefundPolicy = Partial<Pick<ReturnPolicy, 'faultByReason' | 'returnCosts'>>;
 
 /** What the API stored, which has validated it; what came later than the stored version has its default. */
@@ -33,15 +23,14 @@ const toChannelReturns = (
   { faultByReason, returnCosts }: StoredRefundPolicy,
 ): ChannelReturns => {
   const fallback = defaultReturnPolicy(stored.language ?? defaultLanguageOf(channel));
-  const { sellerEmail = null, senderName = null, actionLinks = true, alerts, ...policy } = stored;
   return {
     policy: {
       ...fallback,
-      ...policy,
+      ...stored,
       faultByReason: faultByReason ?? fallback.faultByReason,
       returnCosts: returnCosts ?? fallback.returnCosts,
     },
-    voice: { sellerEmail, senderName, actionLinks, alerts: alerts !== 'off' },
+    voice: toVoice(channel, stored),
   };
 };
 

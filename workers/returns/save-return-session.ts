@@ -10,13 +10,13 @@ import {
   saveReturns,
   saveStockMovements,
 } from '../../db/repositories/returns/save-returns.ts';
-import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
-import { labelsQueue } from '../../queues/labels.queue.ts';
-import type { PayloadInput } from '../../queues/registry.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { ClockNotice } from '../../src/domain/response-clock.ts';
 import { deadlinesOf } from '../../src/domain/returns/deadlines.ts';
 import type { Condition } from '../../src/domain/returns/return.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { type NewDigestEntry, saveDigestEntries } from '../digest/save-digest-entries.ts';
+import { followUp } from '../follow-up.ts';
 import type { Mailing } from '../mailing.ts';
 import { toReturnDocument } from './return-document.ts';
 import { toReturnMails } from './return-mails.ts';
@@ -31,28 +31,15 @@ const toDeadlineJobs = ({ sellerId, before, after }: TouchedReturn): NewJob[] =>
   const fresh = deadlinesOf(after).filter(
     ({ kind, at }) => !old.some((one) => one.kind === kind && one.at === at),
   );
-  return fresh.map(({ kind, at }) => {
-    const payload: PayloadInput<'deadlines', 'meet-return-deadline'> = {
-      orderId: after.orderId,
-      returnId: after.id,
-      kind,
-    };
-    return {
-      id: newId(),
+  return fresh.map(({ kind, at }) =>
+    followUp('deadlines', 'meet-return-deadline', {
       sellerId,
-      queue: deadlinesQueue.name,
-      name: 'meet-return-deadline',
-      payload,
-      payloadVersion: deadlinesQueue.payloadVersion,
+      payload: { orderId: after.orderId, returnId: after.id, kind },
       refs: refsOf(after),
-      priority: 0,
       runAt: at,
-      carrier: null,
       uniqueKey: deadlineKey(after.id, kind),
-      subjectId: null,
-      fromApi: false,
-    };
-  });
+    }),
+  );
 };
 
 const deadlinesToCancel = ({ before, after }: TouchedReturn): string[] => {
@@ -93,30 +80,19 @@ const newDocumentVersion = ({ after, events }: TouchedReturn): number | null => 
     : null;
 };
 
-const toLabelJob = ({ sellerId, after }: TouchedReturn, version: number): NewJob => {
-  const payload: PayloadInput<'labels', 'render'> = { returnId: after.id, version };
-  return {
-    id: newId(),
+const toLabelJob = ({ sellerId, after }: TouchedReturn, version: number): NewJob =>
+  followUp('labels', 'render', {
     sellerId,
-    queue: labelsQueue.name,
-    name: 'render',
-    payload,
-    payloadVersion: labelsQueue.payloadVersion,
+    payload: { returnId: after.id, version },
     refs: refsOf(after),
-    priority: 0,
-    runAt: null,
-    carrier: null,
     uniqueKey: `labels:${after.id}:${version}`,
-    subjectId: null,
-    fromApi: false,
-  };
-};
+  });
 
 /** Writes everything that a session has decided: rows, history, stock, deadlines, mails and documents to draw. */
 export const saveReturnSession = async (
   tx: Tx,
   touched: readonly TouchedReturn[],
-  mailing: Mailing,
+  { mailing, now }: { readonly mailing: Mailing; readonly now: Instant },
 ): Promise<void> => {
   if (touched.length === 0) return;
   await saveReturns(
@@ -145,4 +121,15 @@ export const saveReturnSession = async (
       toReturnMails(one, { ...mailing, sequenceOf: (event) => sequenceOf.get(event) ?? 0 }),
     ),
   );
+  await saveDigestEntries(tx, touched.flatMap(toDigestEntries), now);
 };
+
+/** Notices of sellers who prefer one mail a day. */
+const toDigestEntries = ({ sellerId, after, events, channel: { voice } }: TouchedReturn): NewDigestEntry[] =>
+  voice.alerts !== 'daily'
+    ? []
+    : events.flatMap((event) => {
+        if (event.type !== 'notice_raised') return [];
+        const topic = { kind: 'return', returnId: after.id, orderNumber: after.channelOrderId } as const;
+        return [{ sellerId, channel: after.channel, topic, raisedAt: event.at, digest: voice.digest }];
+      });

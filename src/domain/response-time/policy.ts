@@ -13,3 +13,10 @@ export const startMessageClock = (sentAt: Instant, policy: ResponsePolicy): Mess
   internalDueAt: policy.businessHours === null ? null : businessDueAt(sentAt, policy.businessHours),
   internalOverdueAt: null,
 });
+
+/** What a channel has until its settings say otherwise (003: 24 hours; the warning is ours). */
+export const defaultResponsePolicy: ResponsePolicy = {
+  targetHours: 24,
+  warningHours: 20,
+  businessHours: null,
+};

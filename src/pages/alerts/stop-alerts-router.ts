@@ -1,6 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Database } from '../../../db/client.ts';
-import { findOrderRefs } from '../../../db/repositories/orders-read/find-order-refs.ts';
+import { findChannelOf } from '../../../db/repositories/orders-read/find-channel-of.ts';
 import { findSetting, saveSetting } from '../../../db/repositories/settings/save-setting.ts';
 import { channelSettings } from '../../api/settings/channel-settings.ts';
 import { defaultLanguageOf } from '../../domain/channels.ts';
@@ -54,8 +54,8 @@ export const createStopAlertsRouter = ({
     });
     if (!read.ok) return null;
     const { sellerId, thingId } = read.link;
-    const order = await findOrderRefs(database, sellerId, thingId);
-    return order === null ? null : { sellerId, channel: order.channel };
+    const channel = await findChannelOf(database, sellerId, thingId);
+    return channel === null ? null : { sellerId, channel };
   };
 
   /** The rest of the settings stays; what was never stored has its default. */

@@ -1,0 +1,72 @@
+import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
+import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
+import { isLate } from '../../src/domain/response-clock.ts';
+import { messageIdFor } from '../../src/mail/addresses.ts';
+import { renderAlert } from '../../src/mail/templates/alerts/render-alert.ts';
+import { renderDigest } from '../../src/mail/templates/messages/render-digest.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { type LinkAction, linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
+import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
+import type { ChannelDigest } from './digest-session.ts';
+
+interface Writing {
+  readonly mailing: Mailing;
+  readonly now: Instant;
+}
+
+/** The mail about a channel's day; none when everything was answered meanwhile, or nobody wants to hear of it. */
+export const toDigestMail = (digest: ChannelDigest, { mailing, now }: Writing): NewMail[] => {
+  const { sellerId, channel, entries, voice, timeZone } = digest;
+  const link = (action: LinkAction, thingId: string): string | null =>
+    voice.actionLinks
+      ? linkUrl(mailing.links, { action, sellerId, thingId, expiresAt: addDays(now, linkDays) })
+      : null;
+  const messages = digest.messages.map(({ messageId, channelOrderId, dueAt }) => ({
+    orderNumber: channelOrderId,
+    answerBy: dueAt,
+    overdue: isLate({ stoppedAt: null, dueAt }, now),
+    url: link('reply_to_message', messageId),
+  }));
+  const returns = digest.returns.flatMap(({ return: { id, state, channelOrderId, clock } }) =>
+    state !== 'requested' || clock === null || clock.stoppedAt !== null
+      ? []
+      : [
+          {
+            orderNumber: channelOrderId,
+            answerBy: clock.dueAt,
+            overdue: isLate(clock, now),
+            url: link('authorize_return', id),
+          },
+        ],
+  );
+  const orders = entries.flatMap(({ topic }) => {
+    if (topic.kind !== 'order') return [];
+    const { orderNumber, alert } = topic;
+    return [
+      { orderNumber, title: renderAlert(alert, voice.language, { orderNumber, channel, timeZone }).subject },
+    ];
+  });
+  const [first] = entries;
+  const anything = messages.length + returns.length + orders.length > 0;
+  if (first === undefined || !anything || voice.sellerEmail === null || voice.alerts === 'off') return [];
+  const content = { channel, timeZone, at: now, messages, returns, orders };
+  return [
+    {
+      id: newId(),
+      sellerId,
+      messageId: messageIdFor('digest', first.id, mailing.mailDomain),
+      recipient: voice.sellerEmail,
+      senderName: voice.senderName,
+      ...renderDigest(content, voice.language),
+      headers: stopAlertsHeaders(mailing, { sellerId, thingId: thingOf(digest) }),
+      refs: { channel },
+    },
+  ];
+};
+
+/** Anything by which the link that stops these mails finds the channel: an order, or a thread. */
+const thingOf = ({ entries, messages, returns }: ChannelDigest): string => {
+  const order = entries.find(({ topic }) => topic.kind === 'order');
+  if (order?.topic.kind === 'order') return order.topic.orderId;
+  return messages[0]?.threadId ?? returns[0]?.return.orderId ?? '';
+};

@@ -1,0 +1,188 @@
+import type { Tx } from '../../db/client.ts';
+import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
+import { readThreadTails, type ThreadTail } from '../../db/repositories/messages/read-thread-tails.ts';
+import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
+import type { Message } from '../../src/domain/response-time/message.ts';
+import { messageIdFor } from '../../src/mail/addresses.ts';
+import type { SellerMessageMail } from '../../src/mail/templates/messages/message-mail-kinds.ts';
+import { renderMessageMail } from '../../src/mail/templates/messages/render-message-mail.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
+import { loadCentreZones } from '../centre-zones.ts';
+import type { NewDigestEntry } from '../digest/save-digest-entries.ts';
+import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
+import { refsOf } from './thread-refs.ts';
+import type { ThreadWork, Told } from './thread-session.ts';
+
+/** So much of a conversation stands above the link of a mail. */
+const quotedMessages = 5;
+
+type Answer = Extract<Told, { readonly kind: 'answer' }>;
+type Notice = Exclude<Told, Answer>;
+
+interface Writing {
+  readonly mailing: Mailing;
+  readonly now: Instant;
+}
+
+const isAnswer = (told: Told): told is Answer => told.kind === 'answer';
+
+/** What a seller asked not to hear of at once: notices, and nothing that only Navette knows. */
+const isAlert = ({ kind }: Notice): boolean => kind !== 'seller_message' && kind !== 'undelivered';
+
+/** Who hears of what was decided about conversations. */
+export const toThreadMails = async (
+  tx: Tx,
+  works: readonly ThreadWork[],
+  writing: Writing,
+): Promise<NewMail[]> => {
+  const wanted = works.flatMap((work) =>
+    work.told.filter((told) => isAnswer(told) || isMailed(work, told)).map((told) => ({ work, told })),
+  );
+  if (wanted.length === 0) return [];
+  const [tails, zoneOf] = await Promise.all([
+    readThreadTails(
+      tx,
+      wanted.map(({ told }) => ({
+        messageId: told.messageId,
+        // What a buyer is answered quotes the question alone.
+        limit: isAnswer(told) ? 1 : quotedMessages,
+      })),
+    ),
+    loadCentreZones(
+      tx,
+      wanted.map(({ work }) => work.thread.sellerId),
+    ),
+  ]);
+  return wanted.flatMap(({ work, told }) => {
+    const letter = {
+      ...writing,
+      tail: tails.get(told.messageId) ?? nothingWritten,
+      timeZone: work.channel.voice.digest.timeZone ?? zoneOf(work.thread.sellerId),
+    };
+    return isAnswer(told) ? [toAnswerMail(work, told, letter)] : toSellerMail(work, told, letter);
+  });
+};
+
+const nothingWritten: ThreadTail = { messages: [], earlier: 0 };
+
+const isMailed = ({ channel: { voice } }: ThreadWork, told: Notice): boolean =>
+  voice.sellerEmail !== null && (voice.alerts === 'each' || !isAlert(told));
+
+/** Notices of sellers who prefer one mail a day. */
+export const toDigestEntries = (
+  { thread, channel: { voice }, told }: ThreadWork,
+  now: Instant,
+): NewDigestEntry[] =>
+  voice.alerts !== 'daily'
+    ? []
+    : told.flatMap((one) =>
+        isAnswer(one) || !isAlert(one)
+          ? []
+          : [
+              {
+                sellerId: thread.sellerId,
+                channel: thread.channel,
+                topic: { kind: 'message', messageId: one.messageId },
+                raisedAt: now,
+                digest: voice.digest,
+              },
+            ],
+      );
+
+interface Letter extends Writing {
+  readonly tail: ThreadTail;
+  readonly timeZone: string;
+}
+
+const mailKinds = {
+  response_warning: 'seller_warning',
+  response_breach: 'seller_breach',
+  seller_message: 'seller_message',
+  undelivered: 'seller_undelivered',
+} as const;
+
+type Question = Message & { readonly clock: NonNullable<Message['clock']> };
+
+/** The buyer's message that waits: the one that is told of, or the last that an undelivered answer was for. */
+const questionOf = ({ current }: ThreadWork, { messageId }: Notice): Question | null => {
+  const about = current.get(messageId);
+  if (about === undefined) throw new Error('A message that is told of was not loaded');
+  if (hasClock(about)) return about;
+  return (
+    [...current.values()]
+      .filter(hasClock)
+      .filter(({ sentAt }) => sentAt <= about.sentAt)
+      .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
+      .at(-1) ?? null
+  );
+};
+
+const hasClock = (message: Message): message is Question => message.clock !== null;
+
+/** None where nothing waits for an answer. */
+const toSellerMail = (work: ThreadWork, told: Notice, letter: Letter): NewMail[] => {
+  const { thread, channel } = work;
+  const { mailing, now, tail, timeZone } = letter;
+  const { sellerEmail, senderName, actionLinks, language } = channel.voice;
+  const question = questionOf(work, told);
+  if (question === null || sellerEmail === null) return [];
+  const { sellerId } = thread;
+  const { dueAt, internalDueAt } = question.clock;
+  const link = { action: 'reply_to_message', sellerId, thingId: question.id } as const;
+  const shared = {
+    replyUrl: actionLinks ? linkUrl(mailing.links, { ...link, expiresAt: addDays(now, linkDays) }) : null,
+    answerBy: dueAt,
+    thread: tail.messages,
+    earlier: tail.earlier,
+  };
+  const mail: SellerMessageMail =
+    told.kind === 'internal_overdue'
+      ? { ...shared, kind: 'seller_internal_overdue', internalDueAt: internalDueAt ?? dueAt }
+      : { ...shared, kind: mailKinds[told.kind] };
+  return [
+    {
+      id: newId(),
+      sellerId,
+      messageId: messageIdFor(`message_${told.kind}`, told.messageId, mailing.mailDomain),
+      recipient: sellerEmail,
+      senderName,
+      ...renderMessageMail(mail, language, subjectOf(thread, timeZone)),
+      headers: isAlert(told) ? stopAlertsHeaders(mailing, { sellerId, thingId: thread.id }) : {},
+      refs: refsOf(thread),
+    },
+  ];
+};
+
+const toAnswerMail = (
+  { thread, channel: { voice } }: ThreadWork,
+  { replyId, mailId, recipient, body, at }: Answer,
+  { tail, mailing, timeZone }: Letter,
+): NewMail => {
+  const [question] = tail.messages;
+  const link = { action: 'write_to_seller', sellerId: thread.sellerId, thingId: replyId } as const;
+  const mail = {
+    kind: 'buyer_answer',
+    subject: question?.subject ?? null,
+    body,
+    question: question?.body ?? null,
+    answerUrl: linkUrl(mailing.links, { ...link, expiresAt: addDays(at, linkDays) }),
+  } as const;
+  return {
+    id: mailId,
+    sellerId: thread.sellerId,
+    messageId: messageIdFor('message_answer', replyId, mailing.mailDomain),
+    recipient,
+    senderName: voice.senderName,
+    ...renderMessageMail(mail, thread.language ?? voice.language, subjectOf(thread, timeZone)),
+    // What a person wrote is no automatic mail.
+    headers: { 'Auto-Submitted': 'no' },
+    refs: refsOf(thread),
+  };
+};
+
+const subjectOf = ({ channel, channelOrderId }: ThreadWork['thread'], timeZone: string) => ({
+  orderNumber: channelOrderId,
+  channel,
+  timeZone,
+});
