@@ -42,8 +42,8 @@ CREATE TABLE "message" (
 ALTER TABLE "message" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "response_tally" (
 	"seller_id" uuid NOT NULL,
-	"sent_cell" integer NOT NULL,
 	"channel" text NOT NULL,
+	"sent_cell" integer NOT NULL,
 	"answered_cell" integer NOT NULL,
 	"target_ms" bigint NOT NULL,
 	"warning_ms" bigint NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE "response_tally" (
 	"response_ms" bigint NOT NULL,
 	"internal_judged" integer NOT NULL,
 	"internal_in_time" integer NOT NULL,
-	CONSTRAINT "response_tally_pk" PRIMARY KEY("seller_id","sent_cell","channel","answered_cell","target_ms","warning_ms")
+	CONSTRAINT "response_tally_pk" PRIMARY KEY("seller_id","channel","sent_cell","answered_cell","target_ms","warning_ms")
 );
 --> statement-breakpoint
 ALTER TABLE "response_tally" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -74,10 +74,10 @@ CREATE INDEX "digest_entry_untold" ON "digest_entry" USING btree ("seller_id","c
 CREATE INDEX "message_thread" ON "message" USING btree ("thread_id","sent_at","id");--> statement-breakpoint
 CREATE INDEX "message_list" ON "message" USING btree ("seller_id","id");--> statement-breakpoint
 CREATE INDEX "message_awaiting" ON "message" USING btree ("seller_id","due_at","id") WHERE counts AND answered_at IS NULL;--> statement-breakpoint
-CREATE INDEX "message_sent" ON "message" USING btree ("seller_id","sent_at") WHERE counts;--> statement-breakpoint
-CREATE INDEX "message_answered" ON "message" USING btree ("seller_id","answered_at") WHERE counts AND answered_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "message_sent" ON "message" USING btree ("seller_id","sent_at","channel","due_at","warn_at","internal_due_at","answered_at") WHERE counts;--> statement-breakpoint
+CREATE INDEX "message_answered" ON "message" USING btree ("seller_id","answered_at","sent_at","channel","due_at","warn_at","internal_due_at") WHERE counts AND answered_at IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "message_mail" ON "message" USING btree ("mail_id") WHERE mail_id IS NOT NULL;--> statement-breakpoint
-CREATE INDEX "response_tally_answered" ON "response_tally" USING btree ("seller_id","answered_cell");--> statement-breakpoint
+CREATE INDEX "response_tally_answered" ON "response_tally" USING btree ("seller_id","channel","answered_cell");--> statement-breakpoint
 CREATE UNIQUE INDEX "thread_key" ON "thread" USING btree ("seller_id","key");--> statement-breakpoint
 CREATE INDEX "thread_order" ON "thread" USING btree ("seller_id","channel","channel_order_id") WHERE channel_order_id IS NOT NULL;--> statement-breakpoint
 CREATE POLICY "digest_entry_seller" ON "digest_entry" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint

@@ -51,9 +51,13 @@ export const message = pgTable(
     index('message_list').on(t.sellerId, t.id),
     // list-messages that await an answer, by the time that is left; the gauges.
     index('message_awaiting').on(t.sellerId, t.dueAt, t.id).where(sql`counts AND answered_at IS NULL`),
-    // read-figures: the edges of windows, message by message.
-    index('message_sent').on(t.sellerId, t.sentAt).where(sql`counts`),
-    index('message_answered').on(t.sellerId, t.answeredAt).where(sql`counts AND answered_at IS NOT NULL`),
+    // figure-facts: the edges of windows, message by message. All that they ask is in the index.
+    index('message_sent')
+      .on(t.sellerId, t.sentAt, t.channel, t.dueAt, t.warnAt, t.internalDueAt, t.answeredAt)
+      .where(sql`counts`),
+    index('message_answered')
+      .on(t.sellerId, t.answeredAt, t.sentAt, t.channel, t.dueAt, t.warnAt, t.internalDueAt)
+      .where(sql`counts AND answered_at IS NOT NULL`),
     // find-message-of-mail, when a mail server refuses it.
     uniqueIndex('message_mail').on(t.mailId).where(sql`mail_id IS NOT NULL`),
     check('message_direction', sql`direction IN ('inbound', 'outbound')`),

@@ -11,9 +11,10 @@ export const responseTally = pgTable(
   'response_tally',
   {
     sellerId: sellerId(),
-    /** Number of the cell since 1970 (src/domain/response-time/tally.ts). */
-    sentCell: integer('sent_cell').notNull(),
+    /** Empty: all of them. */
     channel: text('channel').notNull(),
+    /** Numbers of the cells since 1970 (src/domain/response-time/tally.ts). */
+    sentCell: integer('sent_cell').notNull(),
     /** `neverCell`: not answered. */
     answeredCell: integer('answered_cell').notNull(),
     /** From sending to the end of the target, and to the warning; -1: there is none. */
@@ -29,10 +30,10 @@ export const responseTally = pgTable(
   (t) => [
     primaryKey({
       name: 'response_tally_pk',
-      columns: [t.sellerId, t.sentCell, t.channel, t.answeredCell, t.targetMs, t.warningMs],
+      columns: [t.sellerId, t.channel, t.sentCell, t.answeredCell, t.targetMs, t.warningMs],
     }),
     // read-figures: what awaits an answer, however old.
-    index('response_tally_answered').on(t.sellerId, t.answeredCell),
+    index('response_tally_answered').on(t.sellerId, t.channel, t.answeredCell),
     sellerPolicy('response_tally'),
   ],
 );

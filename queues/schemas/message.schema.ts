@@ -9,7 +9,7 @@ import { channel, instant, text } from './values.ts';
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
 /** Characters are code points here, as people count them: an emoji is one of them. */
-export const messageBody = text(2 * mostMessageCharacters)
+export const messageBody = text(100_000)
   .refine(
     (body) => [...body].length <= mostMessageCharacters,
     `Is longer than ${mostMessageCharacters} characters`,

@@ -8,6 +8,8 @@ import type { JobWaiter } from '../api/work/job-waiter.ts';
 import { checkUploadedLabel } from '../labels/check-uploaded-label.ts';
 import { createStopAlertsRouter } from '../pages/alerts/stop-alerts-router.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';
+import { createMessageLinkRouter } from '../pages/messages/message-link-router.ts';
+import { createMessagePagePorts } from '../pages/messages/real-ports.ts';
 import { sniffUpload } from '../pages/returns/check-upload.ts';
 import { createReturnLinkRouter } from '../pages/returns/link/link-router.ts';
 import { createReturnPagePorts } from '../pages/returns/real-ports.ts';
@@ -51,6 +53,7 @@ export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
   // One for all of the operator's pages, so that guesses are counted together.
   const auth = createOperatorAuth({ operator, viewer, logger });
   const returnPages = returnPagePorts(services, ports);
+  const messagePages = createMessagePagePorts({ database, ...ports });
   return [
     {
       path: '/queues',
@@ -66,6 +69,7 @@ export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
     },
     { path: '/t', router: createTrackingRouter({ database, linkSecrets }) },
     { path: '/r', router: createStopAlertsRouter({ database, linkSecrets }) },
+    { path: '/r', router: createMessageLinkRouter({ ports: messagePages, linkSecrets }) },
     { path: '/r', router: createReturnLinkRouter({ ports: returnPages, linkSecrets }) },
     { path: '/withdraw', router: createWithdrawRouter({ ports: returnPages }) },
     { path: '/rma', router: createRmaRouter({ ports: returnPages, auth }) },

@@ -2,7 +2,7 @@ import { releaseCallerKeys } from '../../db/repositories/intake/claim-caller-key
 import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { clockView } from '../../src/domain/response-time/clock-view.ts';
-import type { Message } from '../../src/domain/response-time/message.ts';
+import { isAnswer, type Message } from '../../src/domain/response-time/message.ts';
 import { startMessageClock } from '../../src/domain/response-time/policy.ts';
 import { newId } from '../../src/platform/ids.ts';
 import {
@@ -14,7 +14,9 @@ import {
   type Verdict,
 } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
+import { type AnsweredReturns, openAnsweredReturns } from '../messages/answered-returns.ts';
 import { saveThreadSession } from '../messages/save-thread-session.ts';
+import { aSellersMessage } from '../messages/sellers-message.ts';
 import { openThreadSession, type ThreadSession, type ThreadTask } from '../messages/thread-session.ts';
 
 type Job = ParsedJob<'messages'>;
@@ -40,25 +42,44 @@ const taskOf = (job: Job): ThreadTask => {
   }
 };
 
+interface State {
+  readonly threads: ThreadSession;
+  readonly returns: AnsweredReturns;
+}
+
+/** Conversations in which the seller may answer a return request as well. */
+const answersOf = (jobs: readonly Job[]) => ({
+  named: jobs.flatMap((job) =>
+    job.name === 'record' && job.payload.message.direction === 'outbound' ? [namedThread(job)] : [],
+  ),
+  threadIds: jobs.flatMap((job) => (job.name === 'reply' ? [job.payload.threadId] : [])),
+});
+
 /** Keeps messages and their clocks, whatever the order in which they come, and sends the seller's answers. */
-export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messages', ThreadSession> => ({
+export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messages', State> => ({
   kind: 'decides',
-  load: (tx, jobs) => openThreadSession(tx, jobs.map(taskOf)),
-  decide: (session, job, context) => {
+  load: async (tx, jobs) => {
+    const returns = await openAnsweredReturns(tx, answersOf(jobs));
+    return { returns, threads: await openThreadSession(tx, jobs.map(taskOf)) };
+  },
+  decide: (state, job, context) => {
     switch (job.name) {
       case 'record':
-        return record(session, job, context);
+        return record(state, job, context);
       case 'reply':
-        return reply(session, job, context);
+        return reply(state, job, context);
       case 'no-response-needed':
-        return exclude(session, job, context);
+        return exclude(state.threads, job, context);
       case 'record-delivery':
-        return recordDelivery(session, job);
+        return recordDelivery(state.threads, job);
       default:
         return job satisfies never;
     }
   },
-  save: (tx, session, { now }) => saveThreadSession(tx, session, { mailing, now }),
+  save: async (tx, { threads, returns }, { now }) => {
+    await returns.save(tx, { mailing, now });
+    await saveThreadSession(tx, threads, { mailing, now });
+  },
   // The link in the mail may be used again: it has done nothing.
   afterRejection: (tx, jobs) =>
     releaseCallerKeys(
@@ -71,7 +92,11 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
     ),
 });
 
-const record = (session: ThreadSession, job: JobOf<'record'>, { now }: HandlerContext): Verdict => {
+const record = (
+  { threads: session, returns }: State,
+  job: JobOf<'record'>,
+  { now }: HandlerContext,
+): Verdict => {
   const { messageId, thread: named, message: sent } = job.payload;
   const work = session.findNamed(namedThread(job));
   if (work === null) throw new Error('A thread was not made');
@@ -93,11 +118,16 @@ const record = (session: ThreadSession, job: JobOf<'record'>, { now }: HandlerCo
     },
   });
   if (named.buyerEmail !== null) session.noteBuyerEmail(threadId, named.buyerEmail);
+  if (isAnswer(message)) returns.note({ orderId: work.thread.orderId, messageId, sentAt }, now);
   if (sent.source === 'buyer_page') session.tell(threadId, { kind: 'seller_message', messageId });
   return done({ messageId, threadId, clock: clockView(message, now) });
 };
 
-const reply = (session: ThreadSession, job: JobOf<'reply'>, { now }: HandlerContext): Verdict => {
+const reply = (
+  { threads: session, returns }: State,
+  job: JobOf<'reply'>,
+  { now }: HandlerContext,
+): Verdict => {
   const { threadId, messageId, replyId, at, reply: words } = job.payload;
   const question = findQuestion(session, job.payload);
   if (!question.ok) return rejected(question.refusal);
@@ -106,24 +136,13 @@ const reply = (session: ThreadSession, job: JobOf<'reply'>, { now }: HandlerCont
   if (recipient === null) return rejected(unreachable);
   const mailId = newId();
   session.add(threadId, {
+    ...aSellersMessage({ id: replyId, sentAt: at }),
     source: 'reply',
-    subject: null,
     body: words.body,
-    externalId: null,
-    intent: null,
     mailId,
-    message: {
-      id: replyId,
-      direction: 'outbound',
-      sentAt: at,
-      automatic: false,
-      noResponseNeeded: false,
-      historical: false,
-      undelivered: false,
-      clock: null,
-    },
   });
   session.tell(threadId, { kind: 'answer', messageId, replyId, mailId, recipient, body: words.body, at });
+  returns.note({ orderId: thread.orderId, messageId: replyId, sentAt: at }, now);
   const answered = getMessage(session, threadId, messageId);
   const message = words.noResponseNeeded
     ? session.change(threadId, { ...answered, noResponseNeeded: true })

@@ -1,10 +1,16 @@
 import type { Tx } from '../../db/client.ts';
 import { releaseCallerKeys } from '../../db/repositories/intake/claim-caller-keys.ts';
+import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
 import { findDocument, keepDocument } from '../../db/repositories/returns/documents.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { Return } from '../../src/domain/returns/return.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { type DecidingHandler, done, type ParsedJob, rejected, type Verdict } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
+import { saveThreadSession } from '../messages/save-thread-session.ts';
+import { aSellersMessage } from '../messages/sellers-message.ts';
+import { openThreadSession, type ThreadSession, type ThreadTask } from '../messages/thread-session.ts';
 import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { loadPolicies, type Policies } from '../orders/policies.ts';
 import { openReturnSession, type ReturnSession, type ReturnTarget } from '../returns/return-session.ts';
@@ -17,6 +23,7 @@ interface State {
   readonly orders: OrderSession;
   readonly policies: Policies;
   readonly returns: ReturnSession;
+  readonly threads: ThreadSession;
   /** Labels that came with accepted jobs, by return. */
   readonly uploads: Map<string, Upload>;
 }
@@ -56,7 +63,7 @@ const decideMany = (job: Job, { returns }: State, now: string): Verdict =>
 /** Decides about returns under the lock of their orders; several of one order fold in the order they were due. */
 export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns', State> => ({
   kind: 'decides',
-  load: async (tx, jobs) => {
+  load: async (tx, jobs, { now }) => {
     const targets = jobs.flatMap(targetsOf);
     const orders = await openOrderSession(
       tx,
@@ -73,7 +80,11 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
       job.name === 'authorize' && job.payload.authorize.rma !== null ? [job.payload.authorize.rma] : [],
     );
     const returns = await openReturnSession(tx, { orders, targets, rmas }, policies);
-    return { orders, policies, returns, uploads: new Map() };
+    const threads = await openThreadSession(
+      tx,
+      jobs.flatMap((job) => replyTask(job, { orders, returns }, now)),
+    );
+    return { orders, policies, returns, threads, uploads: new Map() };
   },
   decide: (state, job, { now }): Verdict => {
     if (job.name === 'authorize-many') return decideMany(job, state, now);
@@ -82,11 +93,13 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
     if (!outcome.ok) return rejected(outcome.refusal);
     const upload = uploadOf(job);
     if (upload !== null) state.uploads.set(returnId, upload);
+    if (job.name === 'reply') addToThread(state, job, now);
     return done(toResult(outcome.value));
   },
   save: async (tx, state, { now }) => {
     await state.orders.save(tx, { policies: state.policies, now, mailing });
     await saveReturnSession(tx, state.returns.touched(), { mailing, now });
+    await saveThreadSession(tx, state.threads, { mailing, now });
     await keepUploads(tx, state);
   },
   // The link in the mail may be used again: it has done nothing.
@@ -100,6 +113,38 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
       ),
     ),
 });
+
+type ReplyJob = Extract<Job, { readonly name: 'reply' }>;
+type Sessions = Pick<State, 'orders' | 'returns'>;
+
+/**
+ * What the seller writes about a return stands in the conversation of its order, and answers what is open there.
+ * Null: it goes to somebody to whom the goods were given, and is none of the buyer's conversation.
+ */
+const threadOf = ({ sellerId, payload }: ReplyJob, { orders, returns }: Sessions): NamedThread | null => {
+  const order = orders.find(payload.orderId);
+  const state = returns.find(payload.returnId);
+  if (order === null || state === null || state.requestedBy === 'gift_recipient') return null;
+  const { channel, channelOrderId } = order;
+  return { sellerId, channel, channelOrderId, buyer: null, buyerEmail: null };
+};
+
+const replyTask = (job: Job, sessions: Sessions, now: Instant): ThreadTask[] => {
+  const thread = job.name === 'reply' ? threadOf(job, sessions) : null;
+  return thread === null ? [] : [{ kind: 'add_named', sellerId: job.sellerId, thread, sentAt: now }];
+};
+
+const addToThread = (state: State, job: ReplyJob, sentAt: Instant): void => {
+  const thread = threadOf(job, state);
+  const work = thread === null ? null : state.threads.findNamed(thread);
+  if (work === null) return;
+  state.threads.add(work.thread.id, {
+    ...aSellersMessage({ id: newId(), sentAt }),
+    source: 'return_reply',
+    body: job.payload.reply.message,
+    mailId: null,
+  });
+};
 
 /** Of each new version of documents: what came with the job, or the label that the seller sent before. */
 const keepUploads = async (tx: Tx, { returns, uploads }: State): Promise<void> => {

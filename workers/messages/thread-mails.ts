@@ -2,7 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import { readThreadTails, type ThreadTail } from '../../db/repositories/messages/read-thread-tails.ts';
 import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
-import type { Message } from '../../src/domain/response-time/message.ts';
+import { counts, type Message } from '../../src/domain/response-time/message.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import type { SellerMessageMail } from '../../src/mail/templates/messages/message-mail-kinds.ts';
 import { renderMessageMail } from '../../src/mail/templates/messages/render-message-mail.ts';
@@ -99,47 +99,76 @@ const mailKinds = {
   response_warning: 'seller_warning',
   response_breach: 'seller_breach',
   seller_message: 'seller_message',
-  undelivered: 'seller_undelivered',
 } as const;
 
-type Question = Message & { readonly clock: NonNullable<Message['clock']> };
-
-/** The buyer's message that waits: the one that is told of, or the last that an undelivered answer was for. */
-const questionOf = ({ current }: ThreadWork, { messageId }: Notice): Question | null => {
-  const about = current.get(messageId);
-  if (about === undefined) throw new Error('A message that is told of was not loaded');
-  if (hasClock(about)) return about;
-  return (
-    [...current.values()]
-      .filter(hasClock)
-      .filter(({ sentAt }) => sentAt <= about.sentAt)
-      .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
-      .at(-1) ?? null
-  );
+const getMessage = ({ current }: ThreadWork, messageId: string): Message => {
+  const message = current.get(messageId);
+  if (message === undefined) throw new Error('A message that is told of was not loaded');
+  return message;
 };
 
-const hasClock = (message: Message): message is Question => message.clock !== null;
+type Waiting = Message & { readonly clock: NonNullable<Message['clock']> };
 
-/** None where nothing waits for an answer. */
+/** What waits for an answer again because ours did not arrive: the last one before it; null: nothing does. */
+const waitingBefore = ({ current }: ThreadWork, answer: Message): Waiting | null =>
+  [...current.values()]
+    .filter(counts)
+    .filter(({ clock, sentAt }) => clock.stoppedAt === null && sentAt <= answer.sentAt)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .at(-1) ?? null;
+
+const keyOf = ({ sentAt, id }: Message): string => `${sentAt} ${id}`;
+
+interface Contents {
+  /** Whose page the mail links to; null: none. */
+  readonly answering: string | null;
+  readonly mail: (shared: Pick<SellerMessageMail, 'replyUrl' | 'thread' | 'earlier'>) => SellerMessageMail;
+}
+
+const contentsOf = (work: ThreadWork, { kind, messageId }: Notice): Contents => {
+  const message = getMessage(work, messageId);
+  if (kind === 'undelivered') {
+    const waiting = waitingBefore(work, message);
+    const answerBy = waiting?.clock.dueAt ?? null;
+    return {
+      answering: waiting?.id ?? null,
+      mail: (shared) => ({ ...shared, kind: 'seller_undelivered', answerBy }),
+    };
+  }
+  const { clock } = message;
+  if (clock === null) throw new Error('A notice is about a message that has no clock');
+  const { dueAt: answerBy, internalDueAt } = clock;
+  return {
+    answering: messageId,
+    mail: (shared) =>
+      kind === 'internal_overdue'
+        ? {
+            ...shared,
+            kind: 'seller_internal_overdue',
+            answerBy,
+            internalDueAt: internalDueAt ?? answerBy,
+          }
+        : { ...shared, kind: mailKinds[kind], answerBy },
+  };
+};
+
 const toSellerMail = (work: ThreadWork, told: Notice, letter: Letter): NewMail[] => {
   const { thread, channel } = work;
   const { mailing, now, tail, timeZone } = letter;
   const { sellerEmail, senderName, actionLinks, language } = channel.voice;
-  const question = questionOf(work, told);
-  if (question === null || sellerEmail === null) return [];
+  if (sellerEmail === null) return [];
   const { sellerId } = thread;
-  const { dueAt, internalDueAt } = question.clock;
-  const link = { action: 'reply_to_message', sellerId, thingId: question.id } as const;
-  const shared = {
-    replyUrl: actionLinks ? linkUrl(mailing.links, { ...link, expiresAt: addDays(now, linkDays) }) : null,
-    answerBy: dueAt,
-    thread: tail.messages,
-    earlier: tail.earlier,
-  };
-  const mail: SellerMessageMail =
-    told.kind === 'internal_overdue'
-      ? { ...shared, kind: 'seller_internal_overdue', internalDueAt: internalDueAt ?? dueAt }
-      : { ...shared, kind: mailKinds[told.kind] };
+  const { answering, mail } = contentsOf(work, told);
+  const replyUrl =
+    actionLinks && answering !== null
+      ? linkUrl(mailing.links, {
+          action: 'reply_to_message',
+          sellerId,
+          thingId: answering,
+          expiresAt: addDays(now, linkDays),
+        })
+      : null;
+  const content = mail({ replyUrl, thread: tail.messages, earlier: tail.earlier });
   return [
     {
       id: newId(),
@@ -147,7 +176,7 @@ const toSellerMail = (work: ThreadWork, told: Notice, letter: Letter): NewMail[]
       messageId: messageIdFor(`message_${told.kind}`, told.messageId, mailing.mailDomain),
       recipient: sellerEmail,
       senderName,
-      ...renderMessageMail(mail, language, subjectOf(thread, timeZone)),
+      ...renderMessageMail(content, language, subjectOf(thread, timeZone)),
       headers: isAlert(told) ? stopAlertsHeaders(mailing, { sellerId, thingId: thread.id }) : {},
       refs: refsOf(thread),
     },

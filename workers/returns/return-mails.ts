@@ -203,6 +203,7 @@ const mailsAbout = (told: Told): NewMail[] => {
       return toSellerMails(about, { mark, mail: { kind: 'seller_escalated' } }, mailing);
     // With the documents, once they are drawn: labels.handler.ts.
     case 'authorized':
+    case 'answered_by_message':
     case 'documents_replaced':
     case 'dispatched':
     case 'mismatch_decided':

@@ -1,5 +1,5 @@
 import { addDays, type Instant } from '../../../src/domain/calendar/instant.ts';
-import { cellOf } from '../../../src/domain/response-time/tally.ts';
+import { allChannels, sentCellOf } from '../../../src/domain/response-time/tally.ts';
 import type { Database } from '../../client.ts';
 
 export interface MessageChannel {
@@ -11,26 +11,31 @@ export interface MessageChannel {
 /** The longest of the figures' windows. */
 const days = 90;
 
-/** The channels of a seller's counted messages, however old, by name; from the tallies, which are few. */
-export const listMessageChannels = async (
+/**
+ * The channels of a seller's counted messages, however old, by name. From one to the next by the tallies' index:
+ * a look for each channel instead of one at each tally.
+ */
+export const listMessageChannels = (
   database: Database,
   sellerId: string,
   asOf: Instant,
-): Promise<MessageChannel[]> => {
-  const rows = await database.asSellers(
+): Promise<MessageChannel[]> =>
+  database.asSellers(
     [sellerId],
-    ({ sql }) => sql<{ channel: string; targetMs: number; recent: boolean }[]>`
-      SELECT channel, target_ms AS "targetMs",
-        bool_or(sent_cell BETWEEN ${cellOf(addDays(asOf, -days))} AND ${cellOf(asOf)}) AS recent
-      FROM response_tally
-      WHERE seller_id = ${sellerId} AND messages > 0
-      GROUP BY channel, target_ms
-      ORDER BY channel, target_ms`,
+    ({ sql }) => sql<MessageChannel[]>`
+      WITH RECURSIVE named AS (
+        (SELECT channel FROM response_tally
+          WHERE seller_id = ${sellerId} AND channel > ${allChannels} AND messages > 0 ORDER BY channel LIMIT 1)
+        UNION ALL
+        SELECT next.channel FROM named CROSS JOIN LATERAL (
+          SELECT channel FROM response_tally
+          WHERE seller_id = ${sellerId} AND channel > named.channel AND messages > 0 ORDER BY channel LIMIT 1
+        ) AS next
+      )
+      SELECT channel, ARRAY(
+        SELECT DISTINCT target_ms FROM response_tally
+        WHERE seller_id = ${sellerId} AND response_tally.channel = named.channel AND messages > 0
+          AND sent_cell BETWEEN ${sentCellOf(Date.parse(addDays(asOf, -days)))} AND ${sentCellOf(Date.parse(asOf))}
+        ORDER BY target_ms) AS "targetsMs"
+      FROM named ORDER BY channel`,
   );
-  const targets = new Map<string, number[]>();
-  for (const { channel, targetMs, recent } of rows) {
-    const known = targets.get(channel) ?? [];
-    targets.set(channel, recent ? [...known, targetMs] : known);
-  }
-  return [...targets].map(([channel, targetsMs]) => ({ channel, targetsMs }));
-};

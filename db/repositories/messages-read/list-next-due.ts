@@ -1,4 +1,5 @@
 import { addDays, type Instant } from '../../../src/domain/calendar/instant.ts';
+import { allChannels, answeredCellOf, sentCellOf } from '../../../src/domain/response-time/tally.ts';
 import type { Database } from '../../client.ts';
 
 /**
@@ -19,10 +20,16 @@ export const listNextDue = (
     const ofChannel = channel === null ? sql`` : sql`AND channel = ${channel}`;
     const open = sql`seller_id = ${sellerId} AND counts AND sent_at > ${addDays(asOf, -30)} AND sent_at <= ${asOf}
       AND due_at >= ${asOf} ${ofChannel}`;
+    // What is not late yet was sent no longer ago than the longest target.
+    const longest = sql`(
+      SELECT coalesce(max(target_ms), 0) * interval '1 millisecond' FROM response_tally
+      WHERE seller_id = ${sellerId} AND channel = ${channel ?? allChannels} AND messages > 0
+        AND answered_cell >= ${answeredCellOf(Date.parse(asOf))} AND sent_cell <= ${sentCellOf(Date.parse(asOf))})`;
     const rows = await sql<{ id: string }[]>`
       (SELECT id, due_at FROM message WHERE ${open} AND answered_at IS NULL ORDER BY due_at, id LIMIT ${limit})
       UNION ALL
-      (SELECT id, due_at FROM message WHERE ${open} AND answered_at > ${asOf} ORDER BY due_at, id LIMIT ${limit})
+      (SELECT id, due_at FROM message WHERE ${open} AND answered_at > ${asOf}
+        AND sent_at >= ${asOf}::timestamptz - ${longest} ORDER BY due_at, id LIMIT ${limit})
       ORDER BY due_at, id LIMIT ${limit}`;
     return rows.map(({ id }) => id);
   });

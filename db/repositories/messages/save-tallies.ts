@@ -21,7 +21,7 @@ export const saveTallies = async ({ sql }: Tx, changes: readonly Tally[]): Promi
       ${changes.map(({ internalInTime }) => internalInTime)}::integer[]
     ) AS new (seller_id, sent_cell, channel, answered_cell, target_ms, warning_ms, messages, answered_in_time,
       response_ms, internal_judged, internal_in_time)
-    ORDER BY seller_id, sent_cell, channel, answered_cell, target_ms, warning_ms
+    ORDER BY seller_id, channel, sent_cell, answered_cell, target_ms, warning_ms
     ON CONFLICT ON CONSTRAINT response_tally_pk DO UPDATE SET
       messages = response_tally.messages + excluded.messages,
       answered_in_time = response_tally.answered_in_time + excluded.answered_in_time,

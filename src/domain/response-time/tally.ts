@@ -1,11 +1,12 @@
-import type { Instant } from '../calendar/instant.ts';
 import { counts, type Message } from './message.ts';
 
 /**
- * Messages are counted by when they were sent and when they were answered, in cells of four hours: six cells are
- * a day of UTC. Narrower cells cost more rows, wider ones more messages at the edges of a window.
+ * Messages are counted by when they were sent and when they were answered, in cells of time that begin with days
+ * of UTC. Narrower cells cost more rows, wider ones more messages at the edges: of sending there are several
+ * (each window's beginning), of answering one (docs/decisions/0016).
  */
-export const cellMs = 4 * 3_600_000;
+export const sentCellMs = 2 * 3_600_000;
+export const answeredCellMs = 12 * 3_600_000;
 
 /** The cell of what has not happened: the largest `integer` of PostgreSQL. */
 export const neverCell = 2_147_483_647;
@@ -13,7 +14,11 @@ export const neverCell = 2_147_483_647;
 /** No warning comes before the end of the target. */
 export const noWarning = -1;
 
-export const cellOf = (at: Instant): number => Math.floor(Date.parse(at) / cellMs);
+/** Every message is counted under its channel, and under this one, which no channel can be called. */
+export const allChannels = '';
+
+export const sentCellOf = (epochMs: number): number => Math.floor(epochMs / sentCellMs);
+export const answeredCellOf = (epochMs: number): number => Math.floor(epochMs / answeredCellMs);
 
 /** Which messages are counted together: alike in all that decides what they are at an instant. */
 export interface TallyKey {
@@ -53,8 +58,8 @@ const tallyOf = (message: Message, { sellerId, channel }: Owner): Tally | null =
   return {
     sellerId,
     channel,
-    sentCell: cellOf(sentAt),
-    answeredCell: clock.stoppedAt === null ? neverCell : cellOf(clock.stoppedAt),
+    sentCell: sentCellOf(sent),
+    answeredCell: answered === null ? neverCell : answeredCellOf(answered),
     targetMs: Date.parse(clock.dueAt) - sent,
     warningMs: clock.warnAt === null ? noWarning : Date.parse(clock.warnAt) - sent,
     messages: 1,
@@ -82,9 +87,14 @@ export const tallyChanges = (changes: readonly MessageChange[]): Tally[] => {
       internalInTime: (sum?.internalInTime ?? 0) + sign * tally.internalInTime,
     });
   };
-  for (const { before, after, ...owner } of changes) {
-    if (before !== null) add(tallyOf(before, owner), -1);
-    add(tallyOf(after, owner), 1);
+  for (const { before, after, sellerId, channel } of changes) {
+    for (const owner of [
+      { sellerId, channel },
+      { sellerId, channel: allChannels },
+    ]) {
+      if (before !== null) add(tallyOf(before, owner), -1);
+      add(tallyOf(after, owner), 1);
+    }
   }
   return [...sums.values()].filter((sum) => Object.values(valuesOf(sum)).some((value) => value !== 0));
 };

@@ -67,6 +67,13 @@ export interface ReplyToReturn {
   readonly message: string;
 }
 
+/** The seller wrote to the buyer in the order's conversation, at `sentAt`. */
+export interface NoteAnswer {
+  readonly type: 'note_answer';
+  readonly messageId: string;
+  readonly sentAt: Instant;
+}
+
 /** The buyer changes their mind. */
 export interface CancelReturn {
   readonly type: 'cancel';
@@ -122,6 +129,7 @@ export type ReturnCommand =
   | ReplaceDocuments
   | CloseReturn
   | ReplyToReturn
+  | NoteAnswer
   | CancelReturn
   | DispatchReturn
   | EscalateReturn

@@ -4,6 +4,7 @@ import { decideCancel, decideClose } from './close.ts';
 import type {
   DispatchReturn,
   EscalateReturn,
+  NoteAnswer,
   ReplyToReturn,
   ReturnCommand,
   ReturnContext,
@@ -44,6 +45,8 @@ export const decide = (
       return decideCancel(state, command, context);
     case 'reply':
       return decideReply(command, context);
+    case 'note_answer':
+      return decideNoteAnswer(state, command);
     case 'dispatch':
       return decideDispatch(state, command, context);
     case 'escalate':
@@ -64,6 +67,12 @@ export const decide = (
 /** Writing to the buyer is possible in every state (003). */
 const decideReply = ({ message }: ReplyToReturn, { now }: ReturnContext): ReturnDecision =>
   accept([{ type: 'replied', message, actor: 'seller', at: now }]);
+
+/** A message to the buyer answers a request that was made before it, once (003: contacting the buyer). */
+const decideNoteAnswer = (state: Return, { messageId, sentAt }: NoteAnswer): ReturnDecision => {
+  const waits = state.clock !== null && state.clock.stoppedAt === null && sentAt >= state.requestedAt;
+  return accept(waits ? [{ type: 'answered_by_message', messageId, actor: 'seller', at: sentAt }] : []);
+};
 
 /** The buyer has sent the parcel off; the first word of it counts. */
 const decideDispatch = (

@@ -34,6 +34,8 @@ export type ReturnFact =
       readonly issuedAt: Instant;
     }
   | { readonly type: 'replied'; readonly message: string }
+  /** The seller wrote to the buyer in the order's conversation. */
+  | { readonly type: 'answered_by_message'; readonly messageId: string }
   | { readonly type: 'closed'; readonly closing: Closing }
   | { readonly type: 'dispatched'; readonly dispatchedAt: Instant; readonly proof: string | null }
   | {

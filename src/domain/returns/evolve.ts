@@ -32,6 +32,7 @@ export const evolve = (state: Return | null, event: ReturnEvent): Return => {
       } as Return;
     }
     case 'replied':
+    case 'answered_by_message':
       return { ...stopped(state, event.at), repliedAt: event.at };
     case 'closed':
       return { ...stopped(state, event.at), state: 'closed', closing: event.closing, completedAt: null };

@@ -25,9 +25,10 @@ describe('A return as it is shown', () => {
 
   it.each([
     ['open', null, '2026-05-08T17:36:30.999Z'],
-    ['overdue', null, '2026-05-08T17:36:31.000Z'],
+    ['open', null, '2026-05-08T17:36:31.000Z'],
+    ['overdue', null, '2026-05-08T17:36:31.001Z'],
     ['answered', '2026-05-08T17:36:30.999Z', '2026-06-01T00:00:00.000Z'],
-    ['answered_late', '2026-05-08T17:36:31.000Z', '2026-06-01T00:00:00.000Z'],
+    ['answered_late', '2026-05-08T17:36:31.001Z', '2026-06-01T00:00:00.000Z'],
   ])('has a clock that is %s', (status, stoppedAt, now) => {
     const { response } = show([requested({ clock: { ...clock, stoppedAt } })], now);
     expect(response).toMatchObject({ status, dueAt: clock.dueAt, stoppedAt });

@@ -150,12 +150,14 @@ describe('The clock of a request', () => {
     ({ type: 'raise_notice', notice }) as const;
   const at = (now: string) => context({ now });
   const atWarning = at('2026-03-18T02:00:00.000Z');
-  const atBreach = at('2026-03-18T10:00:00.000Z');
+  const atBreach = at('2026-03-18T10:00:00.001Z');
 
   test('warns once and tells of the breach once, each at its time', () => {
     const open = returnAfter([request()]);
     expect(outcome(open, raise('response_warning'), at('2026-03-18T01:59:59.999Z'))).toEqual([]);
     expect(outcome(open, raise('response_warning'), atWarning)).toEqual(['notice_raised']);
+    // At the very end an answer is in time.
+    expect(outcome(open, raise('response_breach'), at('2026-03-18T10:00:00.000Z'))).toEqual([]);
     expect(outcome(open, raise('response_breach'), atBreach)).toEqual(['notice_raised']);
     const decided = {
       ...open,
@@ -170,6 +172,10 @@ describe('The clock of a request', () => {
     ['an authorisation', authorize()],
     ['a closure', close()],
     ['a guarantee claim', { type: 'escalate', at: null } as const],
+    [
+      'a message to the buyer',
+      { type: 'note_answer', messageId: 'm', sentAt: '2026-03-20T00:00:00.000Z' } as const,
+    ],
   ])('is stopped by %s', (_what, command) => {
     const answered = returnAfter([request(), command]);
     expect(outcome(answered, raise('response_warning'), atWarning)).toEqual([]);
