@@ -1,11 +1,13 @@
 import type { Database } from '../../db/client.ts';
 import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
+import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
 import { messagesQueue } from '../../queues/messages.queue.ts';
 import type { PayloadInput } from '../../queues/registry.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { createDeadlinesHandler } from '../../workers/handlers/deadlines.handler.ts';
 import { createMessagesHandler } from '../../workers/handlers/messages.handler.ts';
 import { runDeciding } from '../../workers/runtime/run-deciding.ts';
-import { silent } from './ledger-fixture.ts';
+import { type Ledger, silent } from './ledger-fixture.ts';
 
 type Recorded = PayloadInput<'messages', 'record'>;
 
@@ -52,6 +54,38 @@ export const messageJob = (
   subjectId: null,
   fromApi: false,
 });
+
+/** Runs what waits in the queue `deadlines`, due or not, in one bundle; gives how the rows ended. */
+export const runDeadlines = ({ admin, database }: Ledger, sellerId: string) =>
+  database.asSellers([sellerId], async (tx) => {
+    const rows = await admin<{ id: string }[]>`
+      UPDATE job SET state = 'queued', carrier = id::text, handed_at = now()
+      WHERE seller_id = ${sellerId} AND queue = 'deadlines' AND state = 'waiting' RETURNING id`;
+    return runDeciding(tx, deadlinesQueue, createDeadlinesHandler(mailing), {
+      ids: rows.map(({ id }) => id),
+      logger: silent,
+    });
+  });
+
+export const setChannel = ({ admin }: Ledger, sellerId: string, value: Record<string, unknown>) => admin`
+  INSERT INTO setting (seller_id, kind, key, version, value)
+  SELECT ${sellerId}, 'channel', 'shop', coalesce(max(version), 0) + 1, ${admin.json(value as never)}
+  FROM setting WHERE seller_id = ${sellerId}`;
+
+/** What was written and to whom, oldest first. */
+export const mailsTo = ({ admin }: Ledger, sellerId: string) => admin<
+  {
+    id: string;
+    recipient: string;
+    subject: string;
+    text: string;
+    html: string;
+    messageId: string;
+    headers: Record<string, string>;
+  }[]
+>`
+  SELECT id, recipient, subject, text, html, message_id AS "messageId", headers FROM mail
+  WHERE seller_id = ${sellerId} ORDER BY created_at, id`;
 
 /** Runs jobs of the queue in one bundle, as a carrier would; gives how they ended. */
 export const runMessageJobs = (database: Database, jobs: readonly NewJob[]) =>

@@ -9,6 +9,7 @@ import type { Handler } from '../../../workers/handler.ts';
 import type { Handlers } from '../../../workers/handlers/index.ts';
 import { runCarrier } from '../../../workers/runtime/run-carrier.ts';
 import { addJobs, aJob, type Ledger, markQueued, silent } from '../../support/ledger-fixture.ts';
+import { aRecord } from '../../support/messages-fixture.ts';
 import { findFreePort } from '../../support/redis.ts';
 import type { SmtpSink } from '../../support/smtp-sink.ts';
 import { quick, realHandlers } from './rig.ts';
@@ -94,6 +95,11 @@ export const cases: readonly Case[] = [
   caseOf('tracking', {
     arrange: (ledger, sellerId) => addHeld(ledger, scanJob(sellerId)),
     effects: ({ admin }) => countOf(admin, 'tracking_event'),
+  }),
+  caseOf('messages', {
+    arrange: (ledger, sellerId) =>
+      addHeld(ledger, aJob(sellerId, { queue: 'messages', name: 'record', payload: aRecord() })),
+    effects: ({ admin }) => countOf(admin, 'message'),
   }),
   caseOf('returns', {
     arrange: async (ledger, sellerId) => {
