@@ -10,12 +10,16 @@ const names: Readonly<Record<Language, string>> = {
   es: 'Español',
 };
 
-/** The same page in the other languages, by `?lang=`. */
-export const languageLinks = (current: Language, label: string): Html =>
+/** The same page in the other languages; at `?lang=` of its own address, unless that says more. */
+export const languageLinks = (
+  current: Language,
+  label: string,
+  addressIn: (language: Language) => string = (language) => `?lang=${language}`,
+): Html =>
   html`<nav aria-label="${label}"><ul>${languages.map((language) =>
     language === current
       ? html`<li><span aria-current="true" lang="${language}">${names[language]}</span></li>`
-      : html`<li><a href="?lang=${language}" lang="${language}" hreflang="${language}">${names[language]}</a></li>`,
+      : html`<li><a href="${addressIn(language)}" lang="${language}" hreflang="${language}">${names[language]}</a></li>`,
   )}</ul></nav>`;
 
 /** The language that `?lang=` asks for; null: none of ours. */

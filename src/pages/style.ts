@@ -124,6 +124,32 @@ button:hover, .button:hover { filter: brightness(1.1); }
 .card > ul:not([class]) { margin: 0 0 .75rem; padding-left: 1.25rem; }
 .card > ul:not([class]):last-child { margin-bottom: 0; }
 .todo { margin: 0; padding-left: 1.5rem; } .todo li { padding: .25rem 0; }
+.chooser { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; font-size: .9375rem; margin: .25rem 0 0; }
+.chooser ul { font-size: inherit; gap: 0 1rem; }
+.counts { display: grid; grid-template-columns: repeat(3, 1fr); gap: .75rem; list-style: none; margin: 1rem 0; padding: 0; overflow-wrap: normal; }
+.counts li { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; line-height: 1.3; }
+.counts strong { display: block; font-size: 2rem; line-height: 1.15; font-variant-numeric: tabular-nums; }
+.times { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .9375rem; }
+.scroll { overflow-x: auto; overflow-wrap: normal; }
+.scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.scroll tbody th { color: inherit; font-size: inherit; }
+.scroll tbody tr:last-child > * { border-bottom: 0; }
+.scroll .part { font-weight: 400; padding-left: 1rem; }
+.scroll + p { margin-top: .75rem; }
+.figures th:not(:first-child), .figures td, .days th:not(:first-child), .days td { text-align: right; font-variant-numeric: tabular-nums; }
+.figures td { white-space: nowrap; }
+.waiting { font-size: .9375rem; } .waiting tbody th, .waiting time { white-space: nowrap; }
+.dates { display: block; font-weight: 400; font-size: .8125rem; }
+.legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0 0 .75rem; padding: 0; font-size: .9375rem; }
+.legend svg { vertical-align: -.125rem; }
+.bars { display: block; width: calc(100% - 3.75rem); height: 12rem; margin: .75rem 1.25rem 2.5rem 2.5rem; overflow: visible; }
+.bars text { fill: var(--soft); font-size: .75rem; }
+.grid { stroke: var(--line); }
+.hit { fill: none; pointer-events: all; }
+.bar.in-time { fill: var(--good); stroke: var(--good); }
+.bar.late { fill: url(#late); stroke: var(--bad); }
+.bar.open { fill: url(#open); stroke: var(--edge); }
+.ground { fill: var(--card); } .stripe { fill: var(--bad); } .dot { fill: var(--edge); }
 @media (min-width: 30rem) {
   .beside { grid-template-columns: 10rem 1fr; }
 }
@@ -133,6 +159,18 @@ button:hover, .button:hover { filter: brightness(1.1); }
   h1 { font-size: 1.5rem; }
   .rows a { grid-template-columns: 1fr auto; }
   .rows .subject { grid-column: 1 / -1; }
+  .counts { gap: .5rem; } .counts li { padding: .5rem .625rem; font-size: .875rem; }
+  .figures tr, .waiting tr { display: grid; border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  .scroll tbody tr:last-child { border-bottom: 0; padding-bottom: 0; }
+  .figures tr > *, .waiting tr > * { border: 0; padding: 0; }
+  .figures tr { grid-template-columns: repeat(3, minmax(0, 1fr)) 4.5rem; gap: .125rem .375rem; }
+  .figures td { font-size: .875rem; white-space: normal; } .figures thead th { font-size: .8125rem; }
+  .figures tr > :first-child { grid-column: 1 / -1; }
+  .waiting thead { position: absolute; clip-path: inset(50%); }
+  .waiting tbody th { white-space: normal; overflow-wrap: anywhere; }
+  .waiting tr > :last-child { grid-row: 2; }
+  .waiting tr > :nth-child(n + 2):not(:last-child) { color: var(--soft); font-size: .9375rem; }
+  .waiting td:nth-child(n + 3):not(:last-child)::before { content: attr(data-head) " "; }
 }
 @page { margin: 15mm; }
 @media print {

@@ -6,6 +6,7 @@ import { startPlacement } from '../../queues/intake/placement.ts';
 import { registry } from '../../queues/registry.ts';
 import { createApi } from '../api/app.ts';
 import { configureServer } from '../api/configure-server.ts';
+import { registerResponseTimeGauges } from '../api/metrics/response-time-gauges.ts';
 import { createJobWaiter } from '../api/work/job-waiter.ts';
 import { trackingUrl } from '../platform/link-tokens.ts';
 import { packageVersion } from '../platform/package-root.ts';
@@ -45,6 +46,7 @@ export const startApiRole = async (
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  registerResponseTimeGauges(metrics.registry, database.system);
   const placement = startPlacement({ sql: database.system, contracts: registry, logger });
   const intake = createIntake({ database, producer, placement, logger });
   const stopping = new AbortController();

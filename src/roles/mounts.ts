@@ -10,6 +10,7 @@ import { createStopAlertsRouter } from '../pages/alerts/stop-alerts-router.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';
 import { createMessageLinkRouter } from '../pages/messages/message-link-router.ts';
 import { createMessagePagePorts } from '../pages/messages/real-ports.ts';
+import { createResponseTimeRouter } from '../pages/response-time/response-time-router.ts';
 import { sniffUpload } from '../pages/returns/check-upload.ts';
 import { createReturnLinkRouter } from '../pages/returns/link/link-router.ts';
 import { createReturnPagePorts } from '../pages/returns/real-ports.ts';
@@ -72,6 +73,7 @@ export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
     { path: '/r', router: createMessageLinkRouter({ ports: messagePages, linkSecrets }) },
     { path: '/r', router: createReturnLinkRouter({ ports: returnPages, linkSecrets }) },
     { path: '/withdraw', router: createWithdrawRouter({ ports: returnPages }) },
+    { path: '/response-time', router: createResponseTimeRouter({ database, auth }) },
     { path: '/rma', router: createRmaRouter({ ports: returnPages, auth }) },
     ...(config.smtpUrl === null ? [{ path: '/mailbox', router: createMailboxRouter({ database }) }] : []),
   ];

@@ -6,7 +6,7 @@ import {
 } from '../../db/repositories/digest/digest-entries.ts';
 import { type AwaitedMessage, readAwaited } from '../../db/repositories/digest/read-awaited.ts';
 import { type OwnedReturn, readReturns } from '../../db/repositories/returns/read-returns.ts';
-import { loadCentreZones } from '../centre-zones.ts';
+import { readCentreZones } from '../../db/repositories/settings/read-centre-zones.ts';
 import type { ChannelVoice } from '../channel-voice.ts';
 import { loadMessagePolicies } from '../messages/message-policies.ts';
 
@@ -33,7 +33,7 @@ export const openDigestSession = async (tx: Tx, asked: readonly DigestChannel[])
   const entries = await takeDigestEntries(tx, [...new Map(asked.map((one) => [keyOf(one), one])).values()]);
   const [policies, zoneOf, messages, returns] = await Promise.all([
     loadMessagePolicies(tx, entries),
-    loadCentreZones(
+    readCentreZones(
       tx,
       entries.map(({ sellerId }) => sellerId),
     ),

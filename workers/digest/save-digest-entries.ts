@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/client.ts';
 import { type DigestRow, insertDigestEntries } from '../../db/repositories/digest/digest-entries.ts';
 import { insertJobs } from '../../db/repositories/jobs/insert-jobs.ts';
+import { readCentreZones } from '../../db/repositories/settings/read-centre-zones.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import { nextLocalTime } from '../../src/domain/calendar/next-local-time.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { loadCentreZones } from '../centre-zones.ts';
 import type { ChannelVoice } from '../channel-voice.ts';
 import { followUp } from '../follow-up.ts';
 
@@ -22,7 +22,7 @@ export const saveDigestEntries = async (
   now: Instant,
 ): Promise<void> => {
   if (entries.length === 0) return;
-  const zoneOf = await loadCentreZones(
+  const zoneOf = await readCentreZones(
     tx,
     entries.map(({ sellerId }) => sellerId),
   );

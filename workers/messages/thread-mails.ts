@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import { readThreadTails, type ThreadTail } from '../../db/repositories/messages/read-thread-tails.ts';
+import { readCentreZones } from '../../db/repositories/settings/read-centre-zones.ts';
 import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
 import { counts, type Message } from '../../src/domain/response-time/message.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
@@ -8,7 +9,6 @@ import type { SellerMessageMail } from '../../src/mail/templates/messages/messag
 import { renderMessageMail } from '../../src/mail/templates/messages/render-message-mail.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
-import { loadCentreZones } from '../centre-zones.ts';
 import type { NewDigestEntry } from '../digest/save-digest-entries.ts';
 import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
 import { refsOf } from './thread-refs.ts';
@@ -49,7 +49,7 @@ export const toThreadMails = async (
         limit: isAnswer(told) ? 1 : quotedMessages,
       })),
     ),
-    loadCentreZones(
+    readCentreZones(
       tx,
       wanted.map(({ work }) => work.thread.sellerId),
     ),

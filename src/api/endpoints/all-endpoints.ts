@@ -3,6 +3,9 @@ import { batchEndpoints } from '../batch/batch.endpoints.ts';
 import { estimateEndpoints } from '../delivery/estimates.endpoints.ts';
 import type { ApiDeps } from '../deps.ts';
 import { jobEndpoints } from '../jobs/jobs.endpoints.ts';
+import { messageCommandEndpoints } from '../messages/message-commands.endpoints.ts';
+import { messageEndpoints } from '../messages/messages.endpoints.ts';
+import { responseTimeEndpoints } from '../metrics/response-time.endpoints.ts';
 import { shippingMetricEndpoints } from '../metrics/shipping.endpoints.ts';
 import { operationEndpoints } from '../operations/operations.endpoints.ts';
 import { orderCommandEndpoints } from '../orders/order-commands.endpoints.ts';
@@ -22,13 +25,16 @@ export const allEndpoints = (deps: ApiDeps, ports: WorkPorts): Endpoint[] => [
   ...batchEndpoints(deps),
   ...orderCommandEndpoints(deps, ports),
   ...trackingEndpoints(ports),
+  ...messageCommandEndpoints(deps, ports),
   ...jobEndpoints(deps),
   ...returnEndpoints(deps, ports),
   ...returnCommandEndpoints(deps, ports),
   ...returnDocumentEndpoints(deps),
+  ...messageEndpoints(deps),
   ...estimateEndpoints(deps),
   ...alertEndpoints(deps),
   ...shippingMetricEndpoints(deps),
+  ...responseTimeEndpoints(deps),
   ...settingEndpoints(deps),
   ...operationEndpoints(deps),
 ];

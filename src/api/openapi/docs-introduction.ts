@@ -8,8 +8,8 @@ export const introduction = (publicUrl: string): Html => html`<section><h2>How i
 <code>Prefer: wait=10</code> to get the finished job as <b>200</b> if it ends within that time. A job ends <code>done</code>,
 <code>rejected</code> (a business rule refuses it: the reason is in <code>error</code>) or <code>failed</code> (an operator can retry it).</p>
 <p>With an <code>Idempotency-Key</code>, the same key and body give the same job and <code>Idempotent-Replayed: true</code>, however
-often they are sent. Orders and parcels are also known by their own numbers: the same content again is the same job, other
-content is a conflict.</p>
+often they are sent. Orders, parcels and messages are also known by their own numbers: the same content again is the same job,
+other content is a conflict.</p>
 <p>Errors are problem documents (RFC 9457) with a stable <code>code</code>. Wrong input is listed in <code>errors</code>, each with the
 path of its field, written as <code>lines[0].quantity</code>.</p>
 <p>Lists take <code>limit</code> (up to 200) and <code>cursor</code>, and answer <code>{ "items", "nextCursor" }</code>. Times are RFC 3339

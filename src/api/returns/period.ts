@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../../../db/client.ts';
-import { findSetting } from '../../../db/repositories/settings/save-setting.ts';
+import { findCentreZone } from '../../../db/repositories/settings/read-centre-zones.ts';
 import { instant, localDate } from '../../../queues/schemas/values.ts';
 import { dayFromDate } from '../../domain/calendar/day.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import { startOfDay } from '../../domain/calendar/wall-clock.ts';
-import { defaultDeliveryPolicy } from '../../domain/delivery/default-policy.ts';
-import type { DeliveryPolicy } from '../../domain/delivery/policy.ts';
 
 /** Of this century, as instants are. */
 const date = localDate.refine((given) => given >= '2000' && given < '2100');
@@ -26,7 +24,7 @@ export const toInstants = async <K extends string>(
 ): Promise<Record<K, Instant | null>> => {
   const ends = Object.entries(period) as [K, string | null][];
   const zone = ends.some(([, given]) => given !== null && isDate(given))
-    ? await findTimeZone(database, sellerId)
+    ? await findCentreZone(database, sellerId)
     : 'UTC';
   return Object.fromEntries(
     ends.map(([name, given]) => [name, given === null ? null : toInstantIn(zone, given)]),
@@ -36,10 +34,4 @@ export const toInstants = async <K extends string>(
 const toInstantIn = (zone: string, given: string): Instant => {
   const day = isDate(given) ? dayFromDate(given) : null;
   return day === null ? given : new Date(startOfDay(day, zone)).toISOString();
-};
-
-const findTimeZone = async (database: Database, sellerId: string): Promise<string> => {
-  const stored = await findSetting(database, sellerId, { kind: 'delivery-policy', key: '' });
-  const policy = (stored?.value as DeliveryPolicy | undefined) ?? defaultDeliveryPolicy;
-  return policy.fulfilmentCentres[0]?.timeZone ?? 'UTC';
 };

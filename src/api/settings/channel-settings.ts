@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { address } from '../../../queues/schemas/order.schema.ts';
 import { instant, text } from '../../../queues/schemas/values.ts';
-import { weekdays } from '../../domain/delivery/policy.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import { languages } from '../../domain/languages.ts';
+import { invalidRequest } from '../http/problem.ts';
+import { businessHours, checkBusinessHours, dropOldHours } from './business-hours.ts';
 import { wallClock } from './setting-values.ts';
 
 const returnAddress = address.extend({ id: text(64) });
@@ -11,24 +13,13 @@ const absence = z
   .object({ from: instant, until: instant, autoAuthorize: z.enum(['all', 'policy']) })
   .refine(({ from, until }) => from < until, { path: ['until'], message: 'Is not after `from`' });
 
-const businessHours = z
-  .object({
-    timeZone: text(64).refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
-      message: 'Not a time zone, such as Europe/Paris',
-    }),
-    days: z.array(z.enum(weekdays)).min(1).max(7),
-    from: wallClock,
-    until: wallClock,
-  })
-  .refine(({ from, until }) => from < until, { path: ['until'], message: 'Is not after `from`' });
-
 const hours = z.number().positive().max(8_760);
 
 /**
  * What a seller may set for a channel; a setting that is not sent has its default. `defaultLanguage` is
  * that of the channel's name.
  */
-export const channelSettings = (defaultLanguage: (typeof languages)[number] = 'fr') =>
+export const newChannelSettings = (defaultLanguage: (typeof languages)[number] = 'fr') =>
   z.object({
     language: z.enum(languages).default(defaultLanguage),
     sellerEmail: z
@@ -52,8 +43,32 @@ export const channelSettings = (defaultLanguage: (typeof languages)[number] = 'f
         (all) => new Set(all.map(({ id }) => id)).size === all.length,
         'Two addresses have the same id',
       ),
-    responseTargetHours: hours.default(24),
+    responseTargetHours: hours
+      .default(24)
+      .meta({ description: 'Of the wall clock, for messages that arrive from now on' }),
     responseWarningHours: hours.default(20).meta({ description: 'Not before the target: no warning' }),
-    businessHours: businessHours.nullable().default(null),
-    alerts: z.enum(['each', 'off']).default('each'),
+    businessHours: businessHours.nullable().default(null).meta({
+      description: 'A target of the seller’s own in hours of work, beside the one above; null: none',
+    }),
+    alerts: z.enum(['each', 'daily', 'off']).default('each').meta({
+      description:
+        'each: a mail for each. daily: one mail a day, at `digestAt`. off: none, they are only listed',
+    }),
+    digestAt: wallClock.default('08:00').meta({
+      description:
+        'Local time of the daily mail, in the zone of `businessHours`, else of the first fulfilment centre',
+    }),
   });
+
+/** The settings of a channel as any version of Navette has stored them. */
+export const channelSettings = (defaultLanguage?: (typeof languages)[number]) =>
+  z.preprocess(dropOldHours, newChannelSettings(defaultLanguage));
+
+/** @throws Problem `invalid_request` for what a schema cannot see. */
+export const checkChannelSettings = (
+  { businessHours: own }: z.output<ReturnType<typeof newChannelSettings>>,
+  now: Instant,
+): void => {
+  const errors = own === null ? [] : checkBusinessHours(own, now);
+  if (errors.length > 0) throw invalidRequest(errors);
+};

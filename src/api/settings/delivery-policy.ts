@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { country, localDate, minor, text } from '../../../queues/schemas/values.ts';
 import { defaultDeliveryPolicy } from '../../domain/delivery/default-policy.ts';
 import { exportPolicies, shippingSpeeds, weekdays } from '../../domain/delivery/policy.ts';
-import { wallClock } from './setting-values.ts';
+import { subdivision, wallClock } from './setting-values.ts';
 
 const name = text(64);
 const days = z.array(z.enum(weekdays)).max(7);
@@ -13,12 +13,7 @@ const transit = z.int().min(0).max(365);
 const fulfilmentCentre = z.object({
   id: name,
   country,
-  subdivision: z
-    .string()
-    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'Not a code of ISO 3166-2, such as FR-67')
-    .nullable()
-    .default(null)
-    .meta({ description: 'Decides regional holidays' }),
+  subdivision: subdivision.nullable().default(null).meta({ description: 'Decides regional holidays' }),
   timeZone: text(64).meta({ examples: ['Europe/Paris'] }),
   cutOff: wallClock,
   handlingDays: z.int().min(0).max(365).default(0),

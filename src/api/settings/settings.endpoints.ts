@@ -3,7 +3,7 @@ import { channel } from '../../../queues/schemas/values.ts';
 import { defaultLanguageOf } from '../../domain/channels.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineEndpoint, type Endpoint, type HeaderDeclaration } from '../endpoints/endpoint.ts';
-import { channelSettings } from './channel-settings.ts';
+import { channelSettings, checkChannelSettings, newChannelSettings } from './channel-settings.ts';
 import { checkPolicy } from './check-policy.ts';
 import { deliveryPolicy } from './delivery-policy.ts';
 import { checkRefundPolicy, refundPolicy } from './refund-policy.ts';
@@ -28,10 +28,11 @@ const refundPolicyName = { kind: 'refund-policy', key: '' } as const;
 const policyName = { kind: 'delivery-policy', key: '' } as const;
 
 /** Settings are answered at once and versioned by ETag. */
-export const settingEndpoints = (deps: Pick<ApiDeps, 'database'>): Endpoint[] => {
+export const settingEndpoints = (deps: Pick<ApiDeps, 'database' | 'now'>): Endpoint[] => {
+  const { now = () => new Date() } = deps;
   const policy = deliveryPolicy.meta({ id: 'DeliveryPolicy' });
   const refunds = refundPolicy.meta({ id: 'RefundPolicy' });
-  const anyChannel = channelSettings().meta({ id: 'ChannelSettings' });
+  const anyChannel = newChannelSettings().meta({ id: 'ChannelSettings' });
   const params = z.object({ channel });
   const ofChannel = (key: string) => ({ kind: 'channel', key }) as const;
   return [
@@ -112,12 +113,26 @@ export const settingEndpoints = (deps: Pick<ApiDeps, 'database'>): Endpoint[] =>
       requestHeaders: [ifMatch],
       params,
       body: anyChannel,
-      pickBody: (_raw, { channel: key }) => channelSettings(defaultLanguageOf(key)),
+      pickBody: (_raw, { channel: key }) => newChannelSettings(defaultLanguageOf(key)),
       success: success('The settings as stored', anyChannel),
       problems: ['version_mismatch'],
-      example: { language: 'de', sellerEmail: 'service@example.com', responseTargetHours: 12 },
-      handle: ({ caller, request, params: { channel: key }, body }) =>
-        writeSetting(deps, caller, ofChannel(key), { request, value: body }),
+      example: {
+        language: 'de',
+        sellerEmail: 'service@example.com',
+        responseTargetHours: 12,
+        businessHours: {
+          timeZone: 'Europe/Berlin',
+          country: 'DE',
+          subdivision: 'DE-BY',
+          windows: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', until: '17:00' }],
+          targetHours: 4,
+        },
+        alerts: 'daily',
+      },
+      handle: ({ caller, request, params: { channel: key }, body }) => {
+        checkChannelSettings(body, now().toISOString());
+        return writeSetting(deps, caller, ofChannel(key), { request, value: body });
+      },
     }),
   ];
 };

@@ -20,22 +20,29 @@ export interface MessageMailSubject {
 /** What the seller is told; `replyUrl` null: the seller wants no links in mails, and is told where to act. */
 export type SellerMessageMail = {
   readonly replyUrl: string | null;
-  /** The last instant at which an answer is in time. */
-  readonly answerBy: Instant;
   /** Oldest first; the last one is what waits for an answer. */
   readonly thread: readonly QuotedMessage[];
   /** Messages before those. */
   readonly earlier: number;
 } & (
+  | ({
+      /** The last instant at which an answer is in time. */
+      readonly answerBy: Instant;
+    } & WaitingMail)
+  /**
+   * The seller's answer, which is the last of the thread, could not be delivered: the clock runs again, until
+   * `answerBy`. Null: nothing waits for an answer.
+   */
+  | { readonly kind: 'seller_undelivered'; readonly answerBy: Instant | null }
+);
+
+type WaitingMail =
   | { readonly kind: 'seller_warning' }
   | { readonly kind: 'seller_breach' }
   /** The seller's own target in business hours is over; the channel's is not. */
   | { readonly kind: 'seller_internal_overdue'; readonly internalDueAt: Instant }
   /** The buyer wrote on our page, so no other system tells the seller. */
-  | { readonly kind: 'seller_message' }
-  /** The seller's answer, which is the last of the thread, could not be delivered: the clock runs again. */
-  | { readonly kind: 'seller_undelivered' }
-);
+  | { readonly kind: 'seller_message' };
 
 /** The seller's words to the buyer; `answerUrl` is the page on which the buyer can write back. */
 export interface BuyerAnswerMail {

@@ -8,6 +8,7 @@ export const de: RmaTexts = {
     authorized: 'Rücksendung genehmigt',
     documents_replaced: 'Dokumente ersetzt',
     replied: 'Antwort an den Käufer',
+    answered_by_message: 'Nachricht an den Käufer',
     closed: 'Anfrage geschlossen',
     dispatched: 'Paket aufgegeben',
     received: 'Artikel eingegangen',

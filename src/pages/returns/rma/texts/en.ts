@@ -8,6 +8,7 @@ export const en: RmaTexts = {
     authorized: 'Return authorised',
     documents_replaced: 'Documents replaced',
     replied: 'Reply to the buyer',
+    answered_by_message: 'Message to the buyer',
     closed: 'Request closed',
     dispatched: 'Parcel handed to the carrier',
     received: 'Items received',

@@ -8,6 +8,7 @@ export const es: RmaTexts = {
     authorized: 'Devolución autorizada',
     documents_replaced: 'Documentos sustituidos',
     replied: 'Respuesta al comprador',
+    answered_by_message: 'Mensaje al comprador',
     closed: 'Solicitud cerrada',
     dispatched: 'Paquete entregado al transportista',
     received: 'Artículos recibidos',

@@ -8,6 +8,7 @@ export const fr: RmaTexts = {
     authorized: 'Retour autorisé',
     documents_replaced: 'Documents remplacés',
     replied: 'Réponse à l’acheteur',
+    answered_by_message: 'Message à l’acheteur',
     closed: 'Demande fermée',
     dispatched: 'Colis remis au transporteur',
     received: 'Articles reçus',

@@ -8,6 +8,7 @@ export const it: RmaTexts = {
     authorized: 'Reso autorizzato',
     documents_replaced: 'Documenti sostituiti',
     replied: 'Risposta all’acquirente',
+    answered_by_message: 'Messaggio all’acquirente',
     closed: 'Richiesta chiusa',
     dispatched: 'Pacco affidato al corriere',
     received: 'Articoli ricevuti',

@@ -1,0 +1,73 @@
+import type { Database } from '../../../db/client.ts';
+import { readCallerKeys } from '../../../db/repositories/intake/claim-caller-keys.ts';
+import { findJobs } from '../../../db/repositories/jobs/find-jobs.ts';
+import { findMessage } from '../../../db/repositories/messages-read/find-message.ts';
+import { findThread } from '../../../db/repositories/messages-read/find-thread.ts';
+import type { Intake } from '../../../queues/intake/submission.ts';
+import type { JobWaiter } from '../../api/work/job-waiter.ts';
+import { linkScope } from '../returns/real/submit-act.ts';
+import type { Conversation, MessageAct, MessageLinkUse, MessagePagePorts } from './ports.ts';
+import { getReader } from './real/get-reader.ts';
+import { submitAct } from './real/submit-act.ts';
+
+export interface MessagePagePortsOptions {
+  readonly database: Database;
+  readonly intake: Intake;
+  readonly waiter: JobWaiter;
+  /** So long does a page wait for its job: longer than a job takes, shorter than a person waits. */
+  readonly waitMs?: number;
+  /** Default: the machine's clock. */
+  readonly now?: () => Date;
+}
+
+/** The pages about messages on the database and the intake. */
+export const createMessagePagePorts = ({
+  database,
+  intake,
+  waiter,
+  waitMs = 8_000,
+  now = () => new Date(),
+}: MessagePagePortsOptions): MessagePagePorts => ({
+  findConversation: (sellerId, messageId) => findConversation(database, sellerId, messageId),
+  getReader: (sellerId, side, thread) => getReader(database, sellerId, side, thread),
+  findLinkUse: (sellerId, linkKey) => findLinkUse(database, sellerId, linkKey),
+  act: (submission) => submitAct({ intake, waiter, waitMs }, submission, now().toISOString()),
+});
+
+const findConversation = async (
+  database: Database,
+  sellerId: string,
+  messageId: string,
+): Promise<Conversation | null> => {
+  const thread = await findThread(database, sellerId, { messageId });
+  if (thread === null) return null;
+  const message =
+    thread.messages.find((one) => one.message.id === messageId) ??
+    (await findMessage(database, sellerId, messageId));
+  return message === null ? null : { thread, message };
+};
+
+const findLinkUse = async (
+  database: Database,
+  sellerId: string,
+  key: string,
+): Promise<MessageLinkUse | null> => {
+  // Any id will do: it only names the row that is asked for.
+  const asked = { sellerId, scope: linkScope, key, hash: '', jobId: sellerId };
+  const held = await database.asSellers([sellerId], (tx) => readCallerKeys(tx, [asked]));
+  const jobId = held.get(asked.jobId)?.jobId;
+  if (jobId === undefined) return null;
+  const [job] = await findJobs(database.system, [sellerId], [jobId]);
+  // A job that is not there any more ended long ago.
+  if (job === undefined) return { name: null, state: 'done', madeId: null, finishedAt: null };
+  // A link's key holds jobs of links alone.
+  const name = job.name as MessageAct['name'];
+  return { name, state: job.state, madeId: madeIdOf(name, job.result), finishedAt: job.finishedAt };
+};
+
+/** Of a finished job's result: the message that was sent, not the one that was answered. */
+const madeIdOf = (name: MessageAct['name'], result: unknown): string | null => {
+  const made = (result ?? {}) as { readonly messageId?: string; readonly reply?: { messageId: string } };
+  if (name === 'record') return made.messageId ?? null;
+  return made.reply?.messageId ?? null;
+};

@@ -1,0 +1,86 @@
+import type { ResponseTimeTexts } from './response-time-texts.ts';
+
+export const es: ResponseTimeTexts = {
+  title: 'Tiempo de respuesta',
+  language: 'Idioma',
+  seller: 'Vendedor',
+  channel: 'Canal',
+  allChannels: 'Todos los canales',
+  chosenOf: (name, count) => `${name} (uno de ${count})`,
+  noSeller: 'Todavía no hay ningún vendedor. En cuanto uno reciba mensajes, sus cifras aparecerán aquí.',
+  noMessages: 'Aquí todavía no se ha contado ningún mensaje de un comprador.',
+  misread: {
+    seller: 'Ningún vendedor tiene ese número: se muestra el primero.',
+    channel: 'Este vendedor no tiene mensajes de ese canal: se muestran todos los canales.',
+    asOf: 'No es una hora de la forma 2026-05-07T14:00:00Z: se muestran las cifras actuales.',
+  },
+  time: {
+    computed: (at) => `Calculado: ${at}.`,
+    asItStood: (at) => `Situación: ${at}.`,
+    renews: (seconds) => `La página se actualiza cada ${seconds} segundos.`,
+    pause: 'Pausar',
+    paused: 'La página no se actualiza.',
+    resume: 'Volver a actualizar',
+    earlier: (days) => `${days} días antes`,
+    backToNow: 'Volver a ahora',
+    zone: (name) => `Horas de ${name}; los días del gráfico son días UTC.`,
+  },
+  counts: {
+    heading: 'Mensajes pendientes de respuesta',
+    open: 'pendientes de respuesta',
+    dueSoon: 'de ellos, próximos a vencer',
+    overdue: 'de ellos, vencidos',
+  },
+  figures: {
+    heading: 'Respuestas a los compradores',
+    figure: 'Indicador',
+    goal: 'Objetivo',
+    days: (days) => `${days} días`,
+    moreThan: (share) => `>\u00a0${share}`,
+    atMost: (share) => `≤\u00a0${share}`,
+    within: (target) => `Respuesta en ${target} como máximo`,
+    late: 'Con retraso',
+    unanswered: (target) => `Con retraso: sin respuesta desde hace más de ${target}`,
+    answeredLate: (target) => `Con retraso: respuesta después de más de ${target}`,
+    average: 'Tiempo medio de respuesta',
+    internal: 'Objetivo propio en horario laboral cumplido',
+    internalShare: (share, count, of) => `${share} (${count} de ${of})`,
+    outcome: '¿Objetivo cumplido?',
+    met: 'cumplido',
+    missed: 'no cumplido',
+    nothingToJudge: 'nada que evaluar',
+    projection: (lateLeft) => {
+      if (lateLeft === 0) return 'La cifra de 30 días ya incumple su objetivo.';
+      return lateLeft === 1
+        ? 'Con 1 respuesta más con retraso, la cifra de 30 días incumple su objetivo.'
+        : `Con ${lateLeft} respuestas más con retraso, la cifra de 30 días incumple su objetivo.`;
+    },
+  },
+  days: {
+    heading: 'Mensajes por día',
+    explanation: 'Mensajes de compradores de los últimos 30 días, según el día de envío.',
+    inTime: 'Respondidos a tiempo',
+    lateOrUnanswered: 'Con retraso o sin respuesta',
+    open: 'Pendientes, aún a tiempo',
+    summary: (inTime, lateOrUnanswered, open) =>
+      `En 30 días: ${inTime} respondidos a tiempo, ${lateOrUnanswered} con retraso o sin respuesta, ${open} pendientes y aún a tiempo.`,
+    nothing: 'En estos 30 días no se envió ningún mensaje.',
+    asTable: 'Los mismos datos en una tabla',
+    day: 'Día',
+    answeredLate: 'Respondidos con retraso',
+    unanswered: 'Sin respuesta',
+  },
+  list: {
+    heading: 'Mensajes pendientes por tiempo restante',
+    none: 'Ningún mensaje está pendiente de respuesta.',
+    shown: (count, of) => `Se muestran ${count} de ${of}.`,
+    order: 'Pedido',
+    beforeOrder: 'antes de un pedido',
+    received: 'Recibido',
+    due: 'Vence',
+    left: 'Tiempo restante',
+    dueSoon: 'próximo a vencer',
+    lateBy: (duration) => `con ${duration} de retraso`,
+  },
+  underOneMinute: 'menos de 1 min',
+};

@@ -1,0 +1,86 @@
+import type { ResponseTimeTexts } from './response-time-texts.ts';
+
+export const it: ResponseTimeTexts = {
+  title: 'Tempo di risposta',
+  language: 'Lingua',
+  seller: 'Venditore',
+  channel: 'Canale',
+  allChannels: 'Tutti i canali',
+  chosenOf: (name, count) => `${name} (uno di ${count})`,
+  noSeller: 'Non c’è ancora alcun venditore. Appena uno riceverà messaggi, i suoi dati compariranno qui.',
+  noMessages: 'Qui non è stato ancora conteggiato alcun messaggio di un acquirente.',
+  misread: {
+    seller: 'Nessun venditore ha questo numero: è mostrato il primo.',
+    channel: 'Questo venditore non ha messaggi di questo canale: sono mostrati tutti i canali.',
+    asOf: 'Non è un’ora nella forma 2026-05-07T14:00:00Z: sono mostrati i dati attuali.',
+  },
+  time: {
+    computed: (at) => `Calcolato: ${at}.`,
+    asItStood: (at) => `Situazione: ${at}.`,
+    renews: (seconds) => `La pagina si aggiorna ogni ${seconds} secondi.`,
+    pause: 'Metti in pausa',
+    paused: 'La pagina non si aggiorna.',
+    resume: 'Riprendi l’aggiornamento',
+    earlier: (days) => `${days} giorni prima`,
+    backToNow: 'Torna ad adesso',
+    zone: (name) => `Orari di ${name}; i giorni del grafico sono giorni UTC.`,
+  },
+  counts: {
+    heading: 'Messaggi in attesa di risposta',
+    open: 'in attesa di risposta',
+    dueSoon: 'di cui in scadenza',
+    overdue: 'di cui scaduti',
+  },
+  figures: {
+    heading: 'Risposte agli acquirenti',
+    figure: 'Indicatore',
+    goal: 'Obiettivo',
+    days: (days) => `${days} giorni`,
+    moreThan: (share) => `>\u00a0${share}`,
+    atMost: (share) => `≤\u00a0${share}`,
+    within: (target) => `Risposta entro ${target}`,
+    late: 'In ritardo',
+    unanswered: (target) => `In ritardo: senza risposta da più di ${target}`,
+    answeredLate: (target) => `In ritardo: risposta dopo più di ${target}`,
+    average: 'Tempo medio di risposta',
+    internal: 'Obiettivo interno in orario di lavoro rispettato',
+    internalShare: (share, count, of) => `${share} (${count} su ${of})`,
+    outcome: 'Obiettivo raggiunto?',
+    met: 'raggiunto',
+    missed: 'mancato',
+    nothingToJudge: 'niente da valutare',
+    projection: (lateLeft) => {
+      if (lateLeft === 0) return 'Il dato a 30 giorni manca già il suo obiettivo.';
+      return lateLeft === 1
+        ? 'Ancora 1 risposta in ritardo e il dato a 30 giorni manca il suo obiettivo.'
+        : `Ancora ${lateLeft} risposte in ritardo e il dato a 30 giorni manca il suo obiettivo.`;
+    },
+  },
+  days: {
+    heading: 'Messaggi per giorno',
+    explanation: 'Messaggi degli acquirenti degli ultimi 30 giorni, secondo il giorno di invio.',
+    inTime: 'Risposta in tempo',
+    lateOrUnanswered: 'In ritardo o senza risposta',
+    open: 'In attesa, ancora in tempo',
+    summary: (inTime, lateOrUnanswered, open) =>
+      `In 30 giorni: ${inTime} con risposta in tempo, ${lateOrUnanswered} in ritardo o senza risposta, ${open} in attesa e ancora in tempo.`,
+    nothing: 'In questi 30 giorni non è stato inviato alcun messaggio.',
+    asTable: 'Gli stessi dati in tabella',
+    day: 'Giorno',
+    answeredLate: 'Risposta in ritardo',
+    unanswered: 'Senza risposta',
+  },
+  list: {
+    heading: 'Messaggi in attesa, per tempo rimasto',
+    none: 'Nessun messaggio è in attesa di risposta.',
+    shown: (count, of) => `Ne sono mostrati ${count} su ${of}.`,
+    order: 'Ordine',
+    beforeOrder: 'prima di un ordine',
+    received: 'Ricevuto',
+    due: 'Scadenza',
+    left: 'Tempo rimasto',
+    dueSoon: 'in scadenza',
+    lateBy: (duration) => `in ritardo di ${duration}`,
+  },
+  underOneMinute: 'meno di 1 min',
+};
