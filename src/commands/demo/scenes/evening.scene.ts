@@ -13,6 +13,9 @@ const alerts = ['305-2010 unfulfillable', '402-1011 payment_expired', '7020 not_
  */
 const returnMails = 19;
 
+/** Warned of, answered, answered back, and told of too late: answer-by-link.scene.ts. */
+const messageMails = 4;
+
 /** The last scene: what the whole day left behind. */
 export const evening: Scene = {
   title: 'In the evening: what the day came to',
@@ -21,9 +24,12 @@ export const evening: Scene = {
     const raised = (await readAlerts(stage)).map(({ channelOrderId, kind }) => `${channelOrderId} ${kind}`);
     expect.equal('all alerts of the day', raised.sort(), alerts);
     const mails = await readMails(stage);
-    expect.equal('one mail for each, and those about returns', mails.length, alerts.length + returnMails);
+    const expected = alerts.length + returnMails + messageMails;
+    expect.equal('one mail for each, those about returns and messages', mails.length, expected);
     tell(`${raised.length} alerts, each once: ${raised.join(' · ')}`);
-    tell(`${mails.length} mails: one for each alert, ${returnMails} about returns.`);
+    tell(
+      `${mails.length} mails: one for each alert, ${returnMails} about returns, ${messageMails} about messages.`,
+    );
 
     const { windows } = shippingRates.parse((await api.get('/v1/metrics/shipping')).body);
     const month = windows.find(({ days }) => days === 30);

@@ -1,4 +1,5 @@
 import type { Scene } from '../stage/scene.ts';
+import { answerByLink } from './answer-by-link.scene.ts';
 import { backToSender } from './back-to-sender.scene.ts';
 import { badInput } from './bad-input.scene.ts';
 import { batch } from './batch.scene.ts';
@@ -14,6 +15,7 @@ import { openShop } from './open-shop.scene.ts';
 import { paymentNeverCame } from './payment-never-came.scene.ts';
 import { pendingPayment } from './pending-payment.scene.ts';
 import { removal } from './removal.scene.ts';
+import { responseTimes } from './response-times.scene.ts';
 import { returnAtOnce } from './return-at-once.scene.ts';
 import { returnByLink } from './return-by-link.scene.ts';
 import { returnsThatEnd } from './returns-that-end.scene.ts';
@@ -46,6 +48,8 @@ export const scenes: readonly Scene[] = [
   returnByLink,
   returnsThatEnd,
   withdrawal,
+  responseTimes,
+  answerByLink,
   batch,
   evening,
 ];

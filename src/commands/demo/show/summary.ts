@@ -74,6 +74,7 @@ export const showAddresses = (
   const rows: readonly (readonly [string, string, string?])[] = [
     ['API and its docs', `${publicUrl}/docs`],
     ['Bull Board', `${publicUrl}/queues`, `${user} / ${password}`],
+    ['Response time', `${publicUrl}/response-time`, 'the same login'],
     ['Mailbox', `${publicUrl}/mailbox`],
     ['Log', log],
   ];

@@ -70,6 +70,36 @@ export const alertPage = z.object({
   items: z.array(z.object({ kind: z.string(), channelOrderId: z.string() })),
 });
 
+const clockView = z
+  .object({ state: z.string(), overdue: z.boolean(), responseSeconds: z.int().nullable() })
+  .nullable();
+
+/** The result of a job that records a message. */
+export const messageResult = z.object({ messageId: z.uuid(), threadId: z.uuid(), clock: clockView });
+
+export const messageView = z.object({ messageId: z.uuid(), body: z.string(), clock: clockView });
+
+export const messagePage = z.object({ items: z.array(messageView) });
+
+const share = z.object({ count: z.int(), percent: z.int() });
+
+export const figuresView = z.object({
+  goal: z.object({ withinPercent: z.int(), latePercent: z.int() }),
+  windows: z.array(
+    z.object({
+      days: z.int(),
+      within: share,
+      late: share,
+      unanswered: z.int(),
+      answeredLate: z.int(),
+      averageResponseSeconds: z.int().nullable(),
+    }),
+  ),
+  awaiting: z.object({ count: z.int(), dueSoon: z.int(), overdue: z.int() }),
+  projection: z.object({ lateLeft: z.int(), messageIds: z.array(z.uuid()) }),
+});
+export type FiguresView = z.output<typeof figuresView>;
+
 export const mailList = z.object({
   items: z.array(
     z.object({
