@@ -1,12 +1,11 @@
 import { deadlineAt } from '../../src/domain/orders/deadlines.ts';
 import { done, type HandlerContext, later, type ParsedJob, rejected, type Verdict } from '../handler.ts';
-import type { OrderSession } from '../orders/order-session.ts';
-import type { Policies } from '../orders/policies.ts';
+import type { OpenOrders } from '../orders/open-orders.ts';
 
 type Job = Extract<ParsedJob<'deadlines'>, { readonly name: 'meet-order-deadline' }>;
 
 export const wakeOrder = (
-  { orders, policies }: { readonly orders: OrderSession; readonly policies: Policies },
+  { orders, policies }: OpenOrders,
   { sellerId, payload: { orderId, kind } }: Job,
   { now }: HandlerContext,
 ): Verdict => {

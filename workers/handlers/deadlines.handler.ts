@@ -7,14 +7,11 @@ import { type DecidingHandler, done, type ParsedJob } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
 import { saveThreadSession } from '../messages/save-thread-session.ts';
 import { openThreadSession, type ThreadSession } from '../messages/thread-session.ts';
-import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
-import { loadPolicies, type Policies } from '../orders/policies.ts';
+import { type OpenOrders, openOrders } from '../orders/open-orders.ts';
 import { openReturnSession, type ReturnSession } from '../returns/return-session.ts';
 import { saveReturnSession } from '../returns/save-return-session.ts';
 
-interface State {
-  readonly orders: OrderSession;
-  readonly policies: Policies;
+interface State extends OpenOrders {
   readonly returns: ReturnSession;
   readonly threads: ThreadSession;
   readonly digests: DigestSession;
@@ -38,18 +35,7 @@ const underOrders = (jobs: readonly Job[]) =>
 export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadlines', State> => ({
   kind: 'decides',
   load: async (tx, jobs) => {
-    const onOrders = underOrders(jobs);
-    const orders = await openOrderSession(
-      tx,
-      onOrders.map(({ orderId }) => orderId),
-    );
-    const policies = await loadPolicies(
-      tx,
-      onOrders.flatMap(({ sellerId, orderId }) => {
-        const order = orders.find(orderId);
-        return order === null ? [] : [{ sellerId, channel: order.channel }];
-      }),
-    );
+    const { orders, policies } = await openOrders(tx, underOrders(jobs));
     const targets = ofName(jobs, 'meet-return-deadline').map(({ sellerId, payload: { orderId } }) => ({
       sellerId,
       orderId,

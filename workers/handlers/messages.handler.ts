@@ -1,4 +1,3 @@
-import { releaseCallerKeys } from '../../db/repositories/intake/claim-caller-keys.ts';
 import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { clockView } from '../../src/domain/response-time/clock-view.ts';
@@ -18,6 +17,7 @@ import { type AnsweredReturns, openAnsweredReturns } from '../messages/answered-
 import { saveThreadSession } from '../messages/save-thread-session.ts';
 import { aSellersMessage } from '../messages/sellers-message.ts';
 import { openThreadSession, type ThreadSession, type ThreadTask } from '../messages/thread-session.ts';
+import { releaseLinks } from '../release-links.ts';
 
 type Job = ParsedJob<'messages'>;
 type JobOf<Name extends Job['name']> = Extract<Job, { readonly name: Name }>;
@@ -80,16 +80,7 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
     await returns.save(tx, { mailing, now });
     await saveThreadSession(tx, threads, { mailing, now });
   },
-  // The link in the mail may be used again: it has done nothing.
-  afterRejection: (tx, jobs) =>
-    releaseCallerKeys(
-      tx,
-      jobs.flatMap(({ id: jobId, sellerId, payload }) =>
-        'link' in payload && payload.link !== undefined
-          ? [{ sellerId, scope: 'link', key: payload.link, hash: '', jobId }]
-          : [],
-      ),
-    ),
+  afterRejection: releaseLinks,
 });
 
 const record = (

@@ -1,5 +1,4 @@
 import type { Tx } from '../../db/client.ts';
-import { releaseCallerKeys } from '../../db/repositories/intake/claim-caller-keys.ts';
 import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
 import { findDocument, keepDocument } from '../../db/repositories/returns/documents.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
@@ -11,17 +10,15 @@ import type { Mailing } from '../mailing.ts';
 import { saveThreadSession } from '../messages/save-thread-session.ts';
 import { aSellersMessage } from '../messages/sellers-message.ts';
 import { openThreadSession, type ThreadSession, type ThreadTask } from '../messages/thread-session.ts';
-import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
-import { loadPolicies, type Policies } from '../orders/policies.ts';
+import { type OpenOrders, openOrders } from '../orders/open-orders.ts';
+import { releaseLinks } from '../release-links.ts';
 import { openReturnSession, type ReturnSession, type ReturnTarget } from '../returns/return-session.ts';
 import { saveReturnSession } from '../returns/save-return-session.ts';
 import { toCommand, type Upload, uploadOf } from '../returns/to-command.ts';
 
 type Job = ParsedJob<'returns'>;
 
-interface State {
-  readonly orders: OrderSession;
-  readonly policies: Policies;
+interface State extends OpenOrders {
   readonly returns: ReturnSession;
   readonly threads: ThreadSession;
   /** Labels that came with accepted jobs, by return. */
@@ -65,17 +62,7 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
   kind: 'decides',
   load: async (tx, jobs, { now }) => {
     const targets = jobs.flatMap(targetsOf);
-    const orders = await openOrderSession(
-      tx,
-      targets.map(({ orderId }) => orderId),
-    );
-    const policies = await loadPolicies(
-      tx,
-      targets.flatMap(({ sellerId, orderId }) => {
-        const order = orders.find(orderId);
-        return order === null ? [] : [{ sellerId, channel: order.channel }];
-      }),
-    );
+    const { orders, policies } = await openOrders(tx, targets);
     const rmas = jobs.flatMap((job) =>
       job.name === 'authorize' && job.payload.authorize.rma !== null ? [job.payload.authorize.rma] : [],
     );
@@ -102,16 +89,7 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
     await saveThreadSession(tx, state.threads, { mailing, now });
     await keepUploads(tx, state);
   },
-  // The link in the mail may be used again: it has done nothing.
-  afterRejection: (tx, jobs) =>
-    releaseCallerKeys(
-      tx,
-      jobs.flatMap(({ id: jobId, sellerId, payload }) =>
-        'link' in payload && payload.link !== undefined
-          ? [{ sellerId, scope: 'link', key: payload.link, hash: '', jobId }]
-          : [],
-      ),
-    ),
+  afterRejection: releaseLinks,
 });
 
 type ReplyJob = Extract<Job, { readonly name: 'reply' }>;

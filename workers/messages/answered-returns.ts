@@ -6,8 +6,7 @@ import {
 } from '../../db/repositories/returns/find-returns-to-answer.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { Mailing } from '../mailing.ts';
-import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
-import { loadPolicies, type Policies } from '../orders/policies.ts';
+import { type OpenOrders, openOrders } from '../orders/open-orders.ts';
 import { openReturnSession, type ReturnSession } from '../returns/return-session.ts';
 import { saveReturnSession } from '../returns/save-return-session.ts';
 
@@ -30,25 +29,13 @@ export const openAnsweredReturns = async (
 ): Promise<AnsweredReturns> => {
   const targets = await findReturnsToAnswer(tx, answers);
   if (targets.length === 0) return { note: () => {}, save: async () => {} };
-  const orders = await openOrderSession(
-    tx,
-    targets.map(({ orderId }) => orderId),
-  );
-  const policies = await loadPolicies(
-    tx,
-    targets.flatMap(({ sellerId, orderId }) => {
-      const order = orders.find(orderId);
-      return order === null ? [] : [{ sellerId, channel: order.channel }];
-    }),
-  );
+  const { orders, policies } = await openOrders(tx, targets);
   const returns = await openReturnSession(tx, { orders, targets }, policies);
   return createAnsweredReturns({ targets, orders, policies, returns });
 };
 
-interface Opened {
+interface Opened extends OpenOrders {
   readonly targets: readonly ReturnToAnswer[];
-  readonly orders: OrderSession;
-  readonly policies: Policies;
   readonly returns: ReturnSession;
 }
 

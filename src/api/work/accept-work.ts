@@ -4,6 +4,7 @@ import { findJobs } from '../../../db/repositories/jobs/find-jobs.ts';
 import type { JobState } from '../../../db/schema/job.ts';
 import type { Intake, Receipt, Submission } from '../../../queues/intake/submission.ts';
 import type { JobName, QueueName } from '../../../queues/registry.ts';
+import { goneSignal } from '../http/gone-signal.ts';
 import { Problem } from '../http/problem.ts';
 import type { Answer } from '../http/respond.ts';
 import { showJob } from '../jobs/job-view.ts';
@@ -47,13 +48,6 @@ export const conflictOf = (kind: string | undefined, jobId: string): Problem => 
   if (kind === 'shipment') return new Problem('shipment_conflict', { extensions });
   if (kind === 'message') return new Problem('message_conflict', { extensions });
   return new Problem('order_conflict', { extensions });
-};
-
-/** Fires when the client has gone away. */
-const goneSignal = (response: Response): AbortSignal => {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return gone.signal;
 };
 
 /** The state of a job that somebody else made; its row may be gone, long after it was done. */

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
+import { goneSignal } from '../../api/http/gone-signal.ts';
 import type { Page } from '../layout.ts';
+import type { ActOutcome } from '../links/act-once.ts';
 import type { FormState } from '../returns/form/fields.ts';
 import { readForm } from '../returns/form/read-form.ts';
-import { type FormFault, type SentForm, textFormBytes } from '../returns/form/sent-form.ts';
+import { type FormFault, formFaultStatus, type SentForm, textFormBytes } from '../returns/form/sent-form.ts';
 import { linkKeyOf } from '../returns/link/find-view.ts';
-import type { ActOutcome } from '../returns/ports.ts';
 import { donePage, waitingPage } from './after-pages.ts';
 import { formState, type MessageView } from './message-view.ts';
 import { parseAct } from './parse-act.ts';
@@ -23,8 +24,6 @@ export interface Acting {
   readonly request: Request;
   readonly response: Response;
 }
-
-const formFaults = { wrongType: 415, tooLarge: 413, malformed: 400 } as const;
 
 /** What a link shows: its form, or what it has done. */
 export const shownPage = async (view: MessageView, ports: MessagePagePorts): Promise<Page> => {
@@ -48,7 +47,7 @@ export const actOnLink = async (
 ): Promise<Acted> => {
   const { sellerId, conversation } = view;
   const sent = await readForm(request, { limitBytes: textFormBytes, files: false });
-  if (!sent.ok) return { status: formFaults[sent.fault], problem: sent.fault };
+  if (!sent.ok) return { status: formFaultStatus[sent.fault], problem: sent.fault };
   const parsed = parseAct(view.action, sent.form);
   if (!parsed.ok) {
     const use = await findUse(view, ports);
@@ -124,10 +123,4 @@ const refusalOf = ({ conversation, voice: { texts } }: MessageView, code: string
     default:
       return texts.refusals.other;
   }
-};
-
-const goneSignal = (response: Response): AbortSignal => {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return gone.signal;
 };

@@ -2,7 +2,7 @@ import type { FullMessage, FullThread } from '../../../db/repositories/messages-
 import type { JobState } from '../../../db/schema/job.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Language } from '../../domain/languages.ts';
-import type { ActOutcome } from '../returns/ports.ts';
+import type { ActOutcome } from '../links/act-once.ts';
 
 /** What a link's form asks for, validated: the name and the content of a job of the queue `messages`. */
 export type MessageAct =

@@ -1,11 +1,9 @@
 import type { Database } from '../../../db/client.ts';
-import { readCallerKeys } from '../../../db/repositories/intake/claim-caller-keys.ts';
-import { findJobs } from '../../../db/repositories/jobs/find-jobs.ts';
 import { findMessage } from '../../../db/repositories/messages-read/find-message.ts';
 import { findThread } from '../../../db/repositories/messages-read/find-thread.ts';
 import type { Intake } from '../../../queues/intake/submission.ts';
 import type { JobWaiter } from '../../api/work/job-waiter.ts';
-import { linkScope } from '../returns/real/submit-act.ts';
+import { findLinkJob } from '../links/find-link-job.ts';
 import type { Conversation, MessageAct, MessageLinkUse, MessagePagePorts } from './ports.ts';
 import { getReader } from './real/get-reader.ts';
 import { submitAct } from './real/submit-act.ts';
@@ -52,14 +50,10 @@ const findLinkUse = async (
   sellerId: string,
   key: string,
 ): Promise<MessageLinkUse | null> => {
-  // Any id will do: it only names the row that is asked for.
-  const asked = { sellerId, scope: linkScope, key, hash: '', jobId: sellerId };
-  const held = await database.asSellers([sellerId], (tx) => readCallerKeys(tx, [asked]));
-  const jobId = held.get(asked.jobId)?.jobId;
-  if (jobId === undefined) return null;
-  const [job] = await findJobs(database.system, [sellerId], [jobId]);
-  // A job that is not there any more ended long ago.
-  if (job === undefined) return { name: null, state: 'done', madeId: null, finishedAt: null };
+  const found = await findLinkJob(database, sellerId, key);
+  if (found === null) return null;
+  const { job } = found;
+  if (job === null) return { name: null, state: 'done', madeId: null, finishedAt: null };
   // A link's key holds jobs of links alone.
   const name = job.name as MessageAct['name'];
   return { name, state: job.state, madeId: madeIdOf(name, job.result), finishedAt: job.finishedAt };

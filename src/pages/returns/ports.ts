@@ -11,6 +11,7 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { SavedAddress } from '../../domain/returns/policy.ts';
 import type { Return } from '../../domain/returns/return.ts';
+import type { ActOutcome } from '../links/act-once.ts';
 
 /** What a link's form asks for, validated: the name and the content of a job of the queue `returns`. */
 export type LinkAct =
@@ -29,17 +30,6 @@ export interface ActSubmission {
   /** Aborted when nobody waits for the answer any more. */
   readonly gone: AbortSignal;
 }
-
-export type ActOutcome =
-  | { readonly kind: 'done' }
-  /** A business rule says no, and the link may be used again. */
-  | { readonly kind: 'rejected'; readonly code: string; readonly detail: string }
-  /** Committed, and not finished yet. */
-  | { readonly kind: 'pending' }
-  /** Attempts are used up; an operator can have it tried again. */
-  | { readonly kind: 'failed' }
-  /** The link has done something else already. */
-  | { readonly kind: 'used_before' };
 
 /** The job that a link has made. */
 export interface LinkUse {

@@ -1,6 +1,4 @@
 import type { Database } from '../../../db/client.ts';
-import { readCallerKeys } from '../../../db/repositories/intake/claim-caller-keys.ts';
-import { findJobs } from '../../../db/repositories/jobs/find-jobs.ts';
 import { findReturn } from '../../../db/repositories/returns-read/find-return.ts';
 import { findReturnsByRma } from '../../../db/repositories/returns-read/find-returns-by-rma.ts';
 import { readLatestSettings } from '../../../db/repositories/settings/read-latest-settings.ts';
@@ -9,10 +7,11 @@ import type { JobWaiter } from '../../api/work/job-waiter.ts';
 import { defaultLanguageOf } from '../../domain/channels.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { SavedAddress } from '../../domain/returns/policy.ts';
+import { findLinkJob } from '../links/find-link-job.ts';
 import { sniffUpload } from './check-upload.ts';
 import type { LinkUse, PageDocument, PageDocumentFormat, ReturnChannel, ReturnPagePorts } from './ports.ts';
 import { stateWithdrawal } from './real/state-withdrawal.ts';
-import { linkScope, submitAct } from './real/submit-act.ts';
+import { submitAct } from './real/submit-act.ts';
 
 export interface RealPortsOptions {
   readonly database: Database;
@@ -72,13 +71,9 @@ const getChannel = async (database: Database, sellerId: string, channel: string)
 };
 
 const findLinkUse = async (database: Database, sellerId: string, key: string): Promise<LinkUse | null> => {
-  // Any id will do: it only names the row that is asked for.
-  const asked = { sellerId, scope: linkScope, key, hash: '', jobId: sellerId };
-  const held = await database.asSellers([sellerId], (tx) => readCallerKeys(tx, [asked]));
-  const jobId = held.get(asked.jobId)?.jobId;
-  if (jobId === undefined) return null;
-  const [job] = await findJobs(database.system, [sellerId], [jobId]);
-  // A job that is not there any more ended long ago.
-  if (job === undefined) return { jobId, state: 'done', error: null, finishedAt: null };
+  const found = await findLinkJob(database, sellerId, key);
+  if (found === null) return null;
+  const { jobId, job } = found;
+  if (job === null) return { jobId, state: 'done', error: null, finishedAt: null };
   return { jobId, state: job.state, error: job.error, finishedAt: job.finishedAt };
 };

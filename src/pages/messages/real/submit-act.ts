@@ -1,39 +1,18 @@
 import type { Intake, Receipt } from '../../../../queues/intake/submission.ts';
 import { hashContent } from '../../../api/work/idempotency-key.ts';
-import type { JobWaiter } from '../../../api/work/job-waiter.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { ActOutcome } from '../../returns/ports.ts';
-import { linkScope } from '../../returns/real/submit-act.ts';
+import { type ActOutcome, awaitAct, linkScope, type Submitting } from '../../links/act-once.ts';
 import type { MessageSubmission } from '../ports.ts';
-
-export interface Submitting {
-  readonly intake: Intake;
-  readonly waiter: JobWaiter;
-  readonly waitMs: number;
-}
 
 /** Makes the job of a link, once for however many equal clicks, and waits for its end. */
 export const submitAct = async (
-  { intake, waiter, waitMs }: Submitting,
+  acting: Submitting,
   submission: MessageSubmission,
   now: Instant,
 ): Promise<ActOutcome> => {
-  const { sellerId, gone } = submission;
-  const receipt = await submit(intake, submission, now);
-  if (receipt.kind === 'key_reused' || receipt.kind === 'conflict') return { kind: 'used_before' };
-  const job = await waiter.wait({ sellerId, jobId: receipt.jobId }, waitMs, gone);
-  switch (job?.state) {
-    case 'done':
-      return { kind: 'done' };
-    case 'rejected':
-      return { kind: 'rejected', ...(job.error ?? { code: 'refused', detail: '' }) };
-    case 'failed':
-    case 'cancelled':
-      return { kind: 'failed' };
-    default:
-      return { kind: 'pending' };
-  }
+  const receipt = await submit(acting.intake, submission, now);
+  return awaitAct(receipt, submission, acting);
 };
 
 const submit = (

@@ -23,6 +23,12 @@ export interface SentForm {
 
 export type FormFault = 'wrongType' | 'tooLarge' | 'malformed';
 
+/** With which a form is answered that cannot be read. */
+export const formFaultStatus = { wrongType: 415, tooLarge: 413, malformed: 400 } as const satisfies Record<
+  FormFault,
+  number
+>;
+
 export type SentFormResult =
   | { readonly ok: true; readonly form: SentForm }
   | { readonly ok: false; readonly fault: FormFault };

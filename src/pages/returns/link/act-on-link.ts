@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
+import { goneSignal } from '../../../api/http/gone-signal.ts';
 import type { Page } from '../../layout.ts';
+import type { ActOutcome } from '../../links/act-once.ts';
 import type { FieldError } from '../form/field-errors.ts';
 import { readForm } from '../form/read-form.ts';
-import { type SentForm, textFormBytes, uploadFormBytes } from '../form/sent-form.ts';
-import type { ActOutcome, LinkUse, ReturnLinkPorts } from '../ports.ts';
+import { formFaultStatus, type SentForm, textFormBytes, uploadFormBytes } from '../form/sent-form.ts';
+import type { LinkUse, ReturnLinkPorts } from '../ports.ts';
 import type { LinkProblem } from '../texts/link-texts.ts';
 import { donePage, obstaclePage, waitingPage } from './after-pages.ts';
 import { linkKeyOf } from './find-view.ts';
@@ -24,8 +26,6 @@ export interface Acting {
   readonly response: Response;
 }
 
-const formFaults = { wrongType: 415, tooLarge: 413, malformed: 400 } as const;
-
 /** What a posted form does: the act itself is a job, which the link can make once. */
 export const actOnLink = async (
   action: ActingLink,
@@ -42,7 +42,7 @@ export const actOnLink = async (
   }
   const files = action === 'authorize_return';
   const sent = await readForm(request, { limitBytes: files ? uploadFormBytes : textFormBytes, files });
-  if (!sent.ok) return { status: formFaults[sent.fault], problem: sent.fault };
+  if (!sent.ok) return { status: formFaultStatus[sent.fault], problem: sent.fault };
   const parsed = await parseAct(action, sent.form, { return: state, checkUpload: ports.checkUpload });
   if (!parsed.ok) {
     return use === null ? faultyForm(action, view, sent.form, parsed.errors) : usedPage(action, view, use);
@@ -126,9 +126,3 @@ const refusals: Readonly<Record<string, FieldError>> = {
 };
 
 const faultOfRefusal = (code: string): FieldError => refusals[code] ?? { field: '', fault: 'refused' };
-
-const goneSignal = (response: Response): AbortSignal => {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return gone.signal;
-};

@@ -1,42 +1,20 @@
 import type { Intake, Receipt } from '../../../../queues/intake/submission.ts';
 import { hashContent } from '../../../api/work/idempotency-key.ts';
-import type { JobWaiter } from '../../../api/work/job-waiter.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
-import type { ActOutcome, ActSubmission } from '../ports.ts';
-
-/** Of the keys that links act under; the worker gives a key back when it refuses what was asked. */
-export const linkScope = 'link';
-
-export interface Submitting {
-  readonly intake: Intake;
-  readonly waiter: JobWaiter;
-  readonly waitMs: number;
-}
+import { type ActOutcome, awaitAct, linkScope, type Submitting } from '../../links/act-once.ts';
+import type { ActSubmission } from '../ports.ts';
 
 /**
  * Makes the job of a link. The intake's keys are what makes a link act once: of two hundred equal clicks one
  * makes the job, the others wait for it; another form under the same key is told so.
  */
 export const submitAct = async (
-  { intake, waiter, waitMs }: Submitting,
+  acting: Submitting,
   submission: ActSubmission,
   now: Instant,
 ): Promise<ActOutcome> => {
-  const { sellerId, gone } = submission;
-  const receipt = await submit(intake, submission, now);
-  if (receipt.kind === 'key_reused' || receipt.kind === 'conflict') return { kind: 'used_before' };
-  const job = await waiter.wait({ sellerId, jobId: receipt.jobId }, waitMs, gone);
-  switch (job?.state) {
-    case 'done':
-      return { kind: 'done' };
-    case 'rejected':
-      return { kind: 'rejected', ...(job.error ?? { code: 'refused', detail: '' }) };
-    case 'failed':
-    case 'cancelled':
-      return { kind: 'failed' };
-    default:
-      return { kind: 'pending' };
-  }
+  const receipt = await submit(acting.intake, submission, now);
+  return awaitAct(receipt, submission, acting);
 };
 
 const submit = (

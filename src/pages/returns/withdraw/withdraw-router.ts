@@ -6,7 +6,7 @@ import type { Page } from '../../layout.ts';
 import { sendPage } from '../../send-page.ts';
 import { checkText } from '../form/check-fields.ts';
 import { readForm } from '../form/read-form.ts';
-import { textFormBytes } from '../form/sent-form.ts';
+import { formFaultStatus, textFormBytes } from '../form/sent-form.ts';
 import { isCrossSite, limitPerAddress, onlyMethods } from '../page-limits.ts';
 import type { WithdrawPorts } from '../ports.ts';
 import { headlinePage, languageOf } from '../problem-page.ts';
@@ -23,8 +23,6 @@ export interface WithdrawRouterOptions {
   /** Answers come at multiples of this, so that the time that one takes does not tell what was found. */
   readonly answerStepMs?: number;
 }
-
-const formFaults = { wrongType: 415, tooLarge: 413, malformed: 400 } as const;
 
 /** The buyer's withdrawal without a link, for `/withdraw`. It answers alike whether or not the order is there. */
 export const createWithdrawRouter = ({
@@ -53,7 +51,7 @@ export const createWithdrawRouter = ({
       send(res, status, headlinePage(language, problems[problem]));
     if (isCrossSite(req.headers)) return refuse(403, 'crossSite');
     const sent = await readForm(req, { limitBytes: textFormBytes, files: false });
-    if (!sent.ok) return refuse(formFaults[sent.fault], sent.fault);
+    if (!sent.ok) return refuse(formFaultStatus[sent.fault], sent.fault);
     const orderNumber = checkText('orderNumber', sent.form.get('orderNumber'), text(100));
     const typed = sent.form.get('email');
     const email = checkText('email', typed, z.email().max(254), typed === '' ? 'required' : 'email_invalid');
