@@ -20,6 +20,7 @@ CREATE TABLE "message" (
 	"subject" text,
 	"body" text NOT NULL,
 	"external_id" text,
+	"buyer_email" text,
 	"intent" text,
 	"automatic" boolean NOT NULL,
 	"no_response_needed" boolean NOT NULL,
@@ -59,11 +60,9 @@ ALTER TABLE "response_tally" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "thread" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"seller_id" uuid NOT NULL,
-	"key" text NOT NULL,
 	"channel" text NOT NULL,
 	"channel_order_id" text,
 	"buyer" text,
-	"buyer_email" text,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "thread_name" CHECK (channel_order_id IS NOT NULL OR buyer IS NOT NULL)
 );
@@ -78,7 +77,6 @@ CREATE INDEX "message_sent" ON "message" USING btree ("seller_id","sent_at","cha
 CREATE INDEX "message_answered" ON "message" USING btree ("seller_id","answered_at","sent_at","channel","due_at","warn_at","internal_due_at") WHERE counts AND answered_at IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "message_mail" ON "message" USING btree ("mail_id") WHERE mail_id IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "response_tally_answered" ON "response_tally" USING btree ("seller_id","channel","answered_cell");--> statement-breakpoint
-CREATE UNIQUE INDEX "thread_key" ON "thread" USING btree ("seller_id","key");--> statement-breakpoint
 CREATE INDEX "thread_order" ON "thread" USING btree ("seller_id","channel","channel_order_id") WHERE channel_order_id IS NOT NULL;--> statement-breakpoint
 CREATE POLICY "digest_entry_seller" ON "digest_entry" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 CREATE POLICY "message_seller" ON "message" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint

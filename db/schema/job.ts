@@ -64,7 +64,7 @@ export const job = pgTable(
     solo: boolean('solo').notNull().default(false),
     /** At most one unfinished row per key. */
     uniqueKey: text('unique_key'),
-    /** The order whose earlier commands must end before a refusal of this one is final. */
+    /** The order or conversation that it is work on: earlier work must end before a refusal of this one is final. */
     subjectId: uuid('subject_id'),
     /** Answered 202 to somebody, who may ask for its result as long as the API promised. */
     fromApi: boolean('from_api').notNull().default(false),
@@ -82,7 +82,7 @@ export const job = pgTable(
     index('job_by_state').on(t.queue, t.state, t.id),
     // cancel-jobs, and one unfinished row per key.
     uniqueIndex('job_unique_key').on(t.sellerId, t.uniqueKey).where(sql`state IN ('waiting', 'queued')`),
-    // find-earlier-commands: unfinished work on one order.
+    // find-earlier-commands, find-pending-answers: unfinished work on one order or conversation.
     index('job_subject')
       .on(t.subjectId)
       .where(sql`subject_id IS NOT NULL AND state IN ('waiting', 'queued')`),

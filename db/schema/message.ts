@@ -26,6 +26,8 @@ export const message = pgTable(
     subject: text('subject'),
     body: text('body').notNull(),
     externalId: text('external_id'),
+    /** Of the buyer who wrote it, where the channel tells. */
+    buyerEmail: text('buyer_email'),
     intent: text('intent').$type<'cancellation'>(),
     automatic: boolean('automatic').notNull(),
     noResponseNeeded: boolean('no_response_needed').notNull(),

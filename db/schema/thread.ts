@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
 
@@ -10,21 +10,16 @@ import { sellerPolicy } from '../roles.ts';
 export const thread = pgTable(
   'thread',
   {
+    /** Follows from seller and name (db/repositories/messages/thread-id.ts). */
     id: uuid('id').primaryKey(),
     sellerId: sellerId(),
-    /** A digest of its name, which may be an address: what is erased must not stay in a key. */
-    key: text('key').notNull(),
     channel: text('channel').notNull(),
     channelOrderId: text('channel_order_id'),
     /** As the channel knows the buyer, else the address. */
     buyer: text('buyer'),
-    /** Where answers go if no order says so. */
-    buyerEmail: text('buyer_email'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
   },
   (t) => [
-    // lock-threads: each conversation once.
-    uniqueIndex('thread_key').on(t.sellerId, t.key),
     // list-messages of an order.
     index('thread_order')
       .on(t.sellerId, t.channel, t.channelOrderId)

@@ -24,7 +24,7 @@ export interface AnySubmission {
   readonly refs: JobRefs;
   /** Bulk work waits behind what a person waits for. */
   readonly priority: 'interactive' | 'bulk';
-  /** The order that it changes, when it exists already: its commands keep their sequence. */
+  /** The order or conversation that it is work on: a refusal waits for what came before, a notice for all of it. */
   readonly subjectId?: string;
   readonly callerKey?: CallerKey;
   readonly naturalKey?: NaturalKeyClaim;

@@ -23,8 +23,6 @@ export const messageThread = z.object({
   channelOrderId: optional(text(100)),
   /** As the channel knows the buyer, else the address in lower case. */
   buyer: optional(text(254)),
-  /** Where answers can be sent if no order says so. */
-  buyerEmail: optional(z.email().max(254)),
 });
 
 /** A message as the ledger keeps it: text that people read, and what clocks ask. */
@@ -35,6 +33,8 @@ export const messageRecord = z.object({
   subject: optional(text(500)),
   body: messageBody,
   externalId: optional(text(255)),
+  /** Of the buyer who wrote it. */
+  buyerEmail: optional(z.email().max(254)),
   intent: optional(z.enum(['cancellation'])),
   noResponseNeeded: z.boolean(),
   automatic: z.boolean(),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findMessage } from '../../db/repositories/messages-read/find-message.ts';
 import { addHours } from '../../src/domain/calendar/instant.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { type Ledger, openLedger, rowsOf } from '../support/ledger-fixture.ts';
+import { addJobs, type Ledger, openLedger, rowsOf } from '../support/ledger-fixture.ts';
 import {
   aRecord,
   mailsTo,
@@ -94,6 +94,21 @@ describe('An open message', () => {
     expect(await subjects()).toEqual([]);
   });
 
+  test('is told of by nobody while an answer is accepted and not recorded yet, whatever runs first', async () => {
+    await ask(30);
+    const accepted = messageJob(sellerId, 'record', aRecord({ direction: 'outbound', sentAt: hoursAgo(9) }));
+    await addJobs(ledger, [accepted]);
+    const [put] = await runDeadlines(ledger, sellerId);
+    expect(put).toMatchObject({ state: 'waiting' });
+    // Another question of the buyer's answers nothing.
+    await ledger.admin`DELETE FROM job WHERE id = ${accepted.id}`;
+    await addJobs(ledger, [messageJob(sellerId, 'record', aRecord())]);
+    expect(await subjects()).toEqual([]);
+    await runDeadlines(ledger, sellerId);
+    expect(await subjects()).toEqual([breach]);
+    await ledger.admin`DELETE FROM job WHERE seller_id = ${sellerId} AND state = 'waiting'`;
+  });
+
   test('of old data is counted and never told of', async () => {
     const messageId = await ask(300, { historical: true });
     expect(await watches()).toEqual([]);
@@ -174,8 +189,8 @@ describe('A reply from here', () => {
   };
   const askByMail = async (hours: number) => {
     const asked = aRecord(
-      { sentAt: hoursAgo(hours) },
-      { channelOrderId: null, buyer: 'b1', buyerEmail: 'buyer@mail.test' },
+      { sentAt: hoursAgo(hours), buyerEmail: 'buyer@mail.test' },
+      { channelOrderId: null, buyer: 'b1' },
     );
     await record(asked);
     return asked.messageId;
@@ -200,6 +215,24 @@ describe('A reply from here', () => {
     await record(ours);
     expect((await reply(ours.messageId)).ended).toMatchObject({ error: { code: 'message_not_inbound' } });
     expect((await reply(newId())).ended).toMatchObject({ error: { code: 'unknown_message' } });
+  });
+
+  test('goes to whoever asked, else to whoever wrote last, in whatever order that became known', async () => {
+    const about = { channelOrderId: null, buyer: 'b2' };
+    const first = aRecord({ sentAt: hoursAgo(5), buyerEmail: 'first@mail.test' }, about);
+    const unsigned = aRecord({ sentAt: hoursAgo(4) }, about);
+    await record(
+      first,
+      unsigned,
+      aRecord({ sentAt: hoursAgo(3), buyerEmail: 'newest@mail.test' }, about),
+      aRecord({ sentAt: hoursAgo(90), buyerEmail: 'old@mail.test' }, about),
+      aRecord({ sentAt: hoursAgo(1), buyerEmail: 'mailer-daemon@mail.test', automatic: true }, about),
+      aRecord({ direction: 'outbound', sentAt: hoursAgo(2), buyerEmail: 'seller@shop.test' }, about),
+    );
+    await reply(first.messageId);
+    await reply(unsigned.messageId);
+    const recipients = (await mailsTo(ledger, sellerId)).map(({ recipient }) => recipient);
+    expect(recipients).toEqual(['first@mail.test', 'newest@mail.test']);
   });
 
   test('that the mail server refuses answers nothing: the clock runs on, and the seller is told', async () => {

@@ -39,7 +39,6 @@ export const ask = (database: Database, sellerId: string, questions: readonly Qu
         channel,
         channelOrderId: order,
         buyer: order === null ? `claire.secret.${n}@example.org` : null,
-        buyerEmail: 'claire.secret@example.org',
       })),
       ids: [],
     });
@@ -59,6 +58,7 @@ export const ask = (database: Database, sellerId: string, questions: readonly Qu
         subject: 'A secret subject',
         body: 'A secret body',
         externalId: null,
+        buyerEmail: 'claire.secret@example.org',
         intent: null,
         mailId: null,
       })),

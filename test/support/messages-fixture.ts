@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
+import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
 import { deadlinesQueue } from '../../queues/deadlines.queue.ts';
 import { messagesQueue } from '../../queues/messages.queue.ts';
 import type { PayloadInput } from '../../queues/registry.ts';
@@ -35,6 +36,13 @@ export const aRecord = (
   },
 });
 
+/** The conversation, as intake would say. */
+const subjectOf = (sellerId: string, payload: unknown): string => {
+  const { threadId, thread } = payload as { threadId?: string; thread?: Recorded['thread'] };
+  const { channel = '', channelOrderId = null, buyer = null } = thread ?? {};
+  return threadId ?? threadIdOf(sellerId, { channel, channelOrderId, buyer });
+};
+
 export const messageJob = (
   sellerId: string,
   name: keyof (typeof messagesQueue)['jobs'],
@@ -51,7 +59,7 @@ export const messageJob = (
   runAt: null,
   carrier: null,
   uniqueKey: null,
-  subjectId: null,
+  subjectId: subjectOf(sellerId, payload),
   fromApi: false,
 });
 

@@ -1,3 +1,5 @@
+import { findPendingAnswers } from '../../db/repositories/jobs/find-pending-answers.ts';
+import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
 import { wakeMessage } from '../deadlines/wake-message.ts';
 import { wakeOrder } from '../deadlines/wake-order.ts';
 import { wakeReturn } from '../deadlines/wake-return.ts';
@@ -15,6 +17,8 @@ interface State extends OpenOrders {
   readonly returns: ReturnSession;
   readonly threads: ThreadSession;
   readonly digests: DigestSession;
+  /** Conversations and orders with an answer that was accepted and is not recorded yet. */
+  readonly pending: ReadonlySet<string>;
 }
 
 type Job = ParsedJob<'deadlines'>;
@@ -27,6 +31,21 @@ const underOrders = (jobs: readonly Job[]) =>
   [...ofName(jobs, 'meet-order-deadline'), ...ofName(jobs, 'meet-return-deadline')].map(
     ({ sellerId, payload: { orderId } }) => ({ sellerId, orderId }),
   );
+
+/** What an answer to these would be work on: the conversation, and the order. */
+const subjectsOf = (
+  jobs: readonly Job[],
+  { orders, threads }: Pick<State, 'orders' | 'threads'>,
+): string[] => [
+  ...ofName(jobs, 'watch-message').flatMap(({ payload: { threadId } }) => [
+    threadId,
+    threads.find(threadId)?.thread.orderId ?? threadId,
+  ]),
+  ...ofName(jobs, 'meet-return-deadline').flatMap(({ sellerId, payload: { orderId } }) => {
+    const order = orders.find(orderId);
+    return order === null ? [] : [orderId, threadIdOf(sellerId, { ...order, buyer: null })];
+  }),
+];
 
 /**
  * Wakes orders, returns and messages, and writes digests. What to do is decided again from the state under the
@@ -44,25 +63,26 @@ export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadl
     const threads = await openThreadSession(
       tx,
       ofName(jobs, 'watch-message').map(({ sellerId, payload }) => ({
-        kind: 'change',
         sellerId,
         ...payload,
+        answers: false,
       })),
     );
     const digests = await openDigestSession(
       tx,
       ofName(jobs, 'send-digest').map(({ sellerId, payload: { channel } }) => ({ sellerId, channel })),
     );
-    return { orders, policies, returns, threads, digests };
+    const pending = await findPendingAnswers(tx, subjectsOf(jobs, { orders, threads }));
+    return { orders, policies, returns, threads, digests, pending };
   },
   decide: (state, job, context) => {
     switch (job.name) {
       case 'meet-order-deadline':
         return wakeOrder(state, job, context);
       case 'meet-return-deadline':
-        return wakeReturn(state.returns, job, context);
+        return wakeReturn(state, job, context);
       case 'watch-message':
-        return wakeMessage(state.threads, job, context);
+        return wakeMessage(state, job, context);
       case 'send-digest':
         return done(state.digests.tell({ sellerId: job.sellerId, channel: job.payload.channel }));
       default:

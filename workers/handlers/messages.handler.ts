@@ -1,9 +1,13 @@
+import {
+  type AnswerAddress,
+  findAnswerAddresses,
+} from '../../db/repositories/messages/find-answer-address.ts';
 import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
+import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
 import { refuse } from '../../src/domain/outcome.ts';
 import { clockView } from '../../src/domain/response-time/clock-view.ts';
 import { isAnswer, type Message } from '../../src/domain/response-time/message.ts';
 import { startMessageClock } from '../../src/domain/response-time/policy.ts';
-import { newId } from '../../src/platform/ids.ts';
 import {
   type DecidingHandler,
   done,
@@ -16,7 +20,12 @@ import type { Mailing } from '../mailing.ts';
 import { type AnsweredReturns, openAnsweredReturns } from '../messages/answered-returns.ts';
 import { saveThreadSession } from '../messages/save-thread-session.ts';
 import { aSellersMessage } from '../messages/sellers-message.ts';
-import { openThreadSession, type ThreadSession, type ThreadTask } from '../messages/thread-session.ts';
+import {
+  openThreadSession,
+  type ThreadSession,
+  type ThreadTask,
+  type ThreadWork,
+} from '../messages/thread-session.ts';
 import { releaseLinks } from '../release-links.ts';
 
 type Job = ParsedJob<'messages'>;
@@ -30,13 +39,21 @@ const namedThread = ({ sellerId, payload: { thread } }: JobOf<'record'>): NamedT
 const taskOf = (job: Job): ThreadTask => {
   const { sellerId } = job;
   switch (job.name) {
-    case 'record':
-      return { kind: 'add_named', sellerId, thread: namedThread(job), sentAt: job.payload.message.sentAt };
-    case 'reply':
-      return { kind: 'add', sellerId, ...job.payload, sentAt: job.payload.at };
+    case 'record': {
+      const named = namedThread(job);
+      const { direction, sentAt } = job.payload.message;
+      const threadId = threadIdOf(sellerId, named);
+      return { sellerId, threadId, named, sentAt, answers: direction === 'outbound' };
+    }
+    case 'reply': {
+      const { threadId, messageId, at } = job.payload;
+      return { sellerId, threadId, messageId, sentAt: at, answers: true };
+    }
     case 'no-response-needed':
-    case 'record-delivery':
-      return { kind: 'change', sellerId, ...job.payload };
+    case 'record-delivery': {
+      const { threadId, messageId } = job.payload;
+      return { sellerId, threadId, messageId, answers: job.name === 'record-delivery' };
+    }
     default:
       return job satisfies never;
   }
@@ -45,14 +62,17 @@ const taskOf = (job: Job): ThreadTask => {
 interface State {
   readonly threads: ThreadSession;
   readonly returns: AnsweredReturns;
+  readonly addresses: readonly AnswerAddress[];
 }
 
-/** Conversations in which the seller may answer a return request as well. */
+/** Conversations in which an answer comes or goes, which may be one to a return request as well. */
 const answersOf = (jobs: readonly Job[]) => ({
   named: jobs.flatMap((job) =>
     job.name === 'record' && job.payload.message.direction === 'outbound' ? [namedThread(job)] : [],
   ),
-  threadIds: jobs.flatMap((job) => (job.name === 'reply' ? [job.payload.threadId] : [])),
+  threadIds: jobs.flatMap((job) =>
+    job.name === 'reply' || job.name === 'record-delivery' ? [job.payload.threadId] : [],
+  ),
 });
 
 /** Keeps messages and their clocks, whatever the order in which they come, and sends the seller's answers. */
@@ -60,7 +80,12 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
   kind: 'decides',
   load: async (tx, jobs) => {
     const returns = await openAnsweredReturns(tx, answersOf(jobs));
-    return { returns, threads: await openThreadSession(tx, jobs.map(taskOf)) };
+    const threads = await openThreadSession(tx, jobs.map(taskOf));
+    const addresses = await findAnswerAddresses(
+      tx,
+      jobs.flatMap((job) => (job.name === 'reply' ? [job.payload.messageId] : [])),
+    );
+    return { returns, threads, addresses };
   },
   decide: (state, job, context) => {
     switch (job.name) {
@@ -71,7 +96,7 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
       case 'no-response-needed':
         return exclude(state.threads, job, context);
       case 'record-delivery':
-        return recordDelivery(state.threads, job);
+        return recordDelivery(state, job, context);
       default:
         return job satisfies never;
     }
@@ -83,39 +108,31 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
   afterRejection: releaseLinks,
 });
 
-const record = (
-  { threads: session, returns }: State,
-  job: JobOf<'record'>,
-  { now }: HandlerContext,
-): Verdict => {
-  const { messageId, thread: named, message: sent } = job.payload;
-  const work = session.findNamed(namedThread(job));
+const record = ({ threads, returns }: State, job: JobOf<'record'>, { now }: HandlerContext): Verdict => {
+  const { messageId, message: sent } = job.payload;
+  const threadId = threadIdOf(job.sellerId, namedThread(job));
+  const work = threads.find(threadId);
   if (work === null) throw new Error('A thread was not made');
   const { direction, sentAt, automatic, noResponseNeeded, historical, ...words } = sent;
   const isQuestion = direction === 'inbound' && !automatic;
-  const threadId = work.thread.id;
-  const message = session.add(threadId, {
-    ...words,
-    mailId: null,
-    message: {
-      id: messageId,
-      direction,
-      sentAt,
-      automatic,
-      noResponseNeeded,
-      historical,
-      undelivered: false,
-      clock: isQuestion ? startMessageClock(sentAt, work.channel.policy) : null,
-    },
-  });
-  if (named.buyerEmail !== null) session.noteBuyerEmail(threadId, named.buyerEmail);
-  if (isAnswer(message)) returns.note({ orderId: work.thread.orderId, messageId, sentAt }, now);
-  if (sent.source === 'buyer_page') session.tell(threadId, { kind: 'seller_message', messageId });
+  const draft: Message = {
+    id: messageId,
+    direction,
+    sentAt,
+    automatic,
+    noResponseNeeded,
+    historical,
+    undelivered: false,
+    clock: isQuestion ? startMessageClock(sentAt, work.channel.policy) : null,
+  };
+  if (isAnswer(draft)) returns.note(work.thread.orderId, { messageId, sentAt }, now);
+  const message = threads.add(threadId, { ...words, mailId: null, message: draft });
+  if (sent.source === 'buyer_page') threads.tell(threadId, { kind: 'seller_message', messageId });
   return done({ messageId, threadId, clock: clockView(message, now) });
 };
 
 const reply = (
-  { threads: session, returns }: State,
+  { threads: session, returns, addresses }: State,
   job: JobOf<'reply'>,
   { now }: HandlerContext,
 ): Verdict => {
@@ -123,9 +140,13 @@ const reply = (
   const question = findQuestion(session, job.payload);
   if (!question.ok) return rejected(question.refusal);
   const { thread } = question.value.work;
-  const recipient = thread.orderEmail ?? thread.buyerEmail;
+  const { own = null, newest = null } = addresses.find((one) => one.messageId === messageId) ?? {};
+  // Whoever asked, then the buyer of the order, then whoever wrote last.
+  const recipient = own ?? thread.orderEmail ?? newest;
   if (recipient === null) return rejected(unreachable);
-  const mailId = newId();
+  returns.note(thread.orderId, { messageId: replyId, sentAt: at }, now);
+  // The mail is called as the message that it carries.
+  const mailId = replyId;
   session.add(threadId, {
     ...aSellersMessage({ id: replyId, sentAt: at }),
     source: 'reply',
@@ -133,7 +154,6 @@ const reply = (
     mailId,
   });
   session.tell(threadId, { kind: 'answer', messageId, replyId, mailId, recipient, body: words.body, at });
-  returns.note({ orderId: thread.orderId, messageId: replyId, sentAt: at }, now);
   const answered = getMessage(session, threadId, messageId);
   const message = words.noResponseNeeded
     ? session.change(threadId, { ...answered, noResponseNeeded: true })
@@ -156,14 +176,31 @@ const exclude = (
 };
 
 /** An answer that the buyer did not get has answered nothing: the clocks run on, and the seller is told. */
-const recordDelivery = (session: ThreadSession, { payload }: JobOf<'record-delivery'>): Verdict => {
+const recordDelivery = (
+  { threads, returns }: State,
+  { payload }: JobOf<'record-delivery'>,
+  { now }: HandlerContext,
+): Verdict => {
   const { threadId, messageId, delivered } = payload;
-  const message = session.find(threadId)?.current.get(messageId);
-  if (message === undefined || message.undelivered === !delivered) return done({ outcome: 'known_before' });
-  session.change(threadId, { ...message, undelivered: !delivered });
-  if (!delivered) session.tell(threadId, { kind: 'undelivered', messageId });
+  const work = threads.find(threadId);
+  const message = work?.current.get(messageId);
+  if (work === null || message === undefined || message.undelivered === !delivered) {
+    return done({ outcome: 'known_before' });
+  }
+  const { orderId } = work.thread;
+  if (delivered) returns.note(orderId, { messageId, sentAt: message.sentAt }, now);
+  else returns.undo(orderId, messageId, answersIn(work, messageId), now);
+  threads.change(threadId, { ...message, undelivered: !delivered });
+  if (!delivered) threads.tell(threadId, { kind: 'undelivered', messageId });
   return done({ outcome: delivered ? 'delivered' : 'undelivered' });
 };
+
+/** The other answers of a conversation, as far as they were loaded, in the order of sending. */
+const answersIn = ({ current }: ThreadWork, exceptId: string) =>
+  [...current.values()]
+    .filter((message) => isAnswer(message) && message.id !== exceptId)
+    .map(({ id: messageId, sentAt }) => ({ messageId, sentAt }))
+    .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
 
 const unreachable = {
   code: 'buyer_unreachable',

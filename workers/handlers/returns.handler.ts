@@ -1,16 +1,18 @@
 import type { Tx } from '../../db/client.ts';
+import { type FirstAnswer, findFirstAnswers } from '../../db/repositories/messages/find-first-answers.ts';
 import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
+import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
 import { findDocument, keepDocument } from '../../db/repositories/returns/documents.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { Return } from '../../src/domain/returns/return.ts';
 import { uploadedFormat } from '../../src/labels/document-formats.ts';
-import { newId } from '../../src/platform/ids.ts';
 import { type DecidingHandler, done, type ParsedJob, rejected, type Verdict } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
 import { saveThreadSession } from '../messages/save-thread-session.ts';
 import { aSellersMessage } from '../messages/sellers-message.ts';
 import { openThreadSession, type ThreadSession, type ThreadTask } from '../messages/thread-session.ts';
 import { type OpenOrders, openOrders } from '../orders/open-orders.ts';
+import type { OrderSession } from '../orders/order-session.ts';
 import { releaseLinks } from '../release-links.ts';
 import { openReturnSession, type ReturnSession, type ReturnTarget } from '../returns/return-session.ts';
 import { saveReturnSession } from '../returns/save-return-session.ts';
@@ -21,6 +23,7 @@ type Job = ParsedJob<'returns'>;
 interface State extends OpenOrders {
   readonly returns: ReturnSession;
   readonly threads: ThreadSession;
+  readonly answers: readonly FirstAnswer[];
   /** Labels that came with accepted jobs, by return. */
   readonly uploads: Map<string, Upload>;
 }
@@ -71,7 +74,8 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
       tx,
       jobs.flatMap((job) => replyTask(job, { orders, returns }, now)),
     );
-    return { orders, policies, returns, threads, uploads: new Map() };
+    const answers = await findAnswersBefore(tx, jobs, orders);
+    return { orders, policies, returns, threads, answers, uploads: new Map() };
   },
   decide: (state, job, { now }): Verdict => {
     if (job.name === 'authorize-many') return decideMany(job, state, now);
@@ -81,6 +85,7 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
     const upload = uploadOf(job);
     if (upload !== null) state.uploads.set(returnId, upload);
     if (job.name === 'reply') addToThread(state, job, now);
+    if (job.name === 'request') noteAnswerBefore(state, job, now);
     return done(toResult(outcome.value));
   },
   save: async (tx, state, { now }) => {
@@ -95,33 +100,70 @@ export const createReturnsHandler = (mailing: Mailing): DecidingHandler<'returns
 type ReplyJob = Extract<Job, { readonly name: 'reply' }>;
 type Sessions = Pick<State, 'orders' | 'returns'>;
 
+const threadOf = (sellerId: string, orderId: string, orders: OrderSession): NamedThread | null => {
+  const order = orders.find(orderId);
+  if (order === null) return null;
+  return { sellerId, channel: order.channel, channelOrderId: order.channelOrderId, buyer: null };
+};
+
 /**
- * What the seller writes about a return stands in the conversation of its order, and answers what is open there.
- * Null: it goes to somebody to whom the goods were given, and is none of the buyer's conversation.
+ * What the seller writes about a return stands in the conversation of its order, and answers what is open there. Not
+ * what goes to somebody to whom the goods were given: that is none of the buyer's conversation.
  */
-const threadOf = ({ sellerId, payload }: ReplyJob, { orders, returns }: Sessions): NamedThread | null => {
-  const order = orders.find(payload.orderId);
+const replyTask = (job: Job, { orders, returns }: Sessions, now: Instant): ThreadTask[] => {
+  if (job.name !== 'reply') return [];
+  const { sellerId, payload } = job;
   const state = returns.find(payload.returnId);
-  if (order === null || state === null || state.requestedBy === 'gift_recipient') return null;
-  const { channel, channelOrderId } = order;
-  return { sellerId, channel, channelOrderId, buyer: null, buyerEmail: null };
+  const named = threadOf(sellerId, payload.orderId, orders);
+  if (named === null || state === null || state.requestedBy === 'gift_recipient') return [];
+  return [{ sellerId, threadId: threadIdOf(sellerId, named), named, sentAt: now, answers: true }];
 };
 
-const replyTask = (job: Job, sessions: Sessions, now: Instant): ThreadTask[] => {
-  const thread = job.name === 'reply' ? threadOf(job, sessions) : null;
-  return thread === null ? [] : [{ kind: 'add_named', sellerId: job.sellerId, thread, sentAt: now }];
-};
-
-const addToThread = (state: State, job: ReplyJob, sentAt: Instant): void => {
-  const thread = threadOf(job, state);
-  const work = thread === null ? null : state.threads.findNamed(thread);
+const addToThread = (
+  { orders, threads }: State,
+  { id, sellerId, payload }: ReplyJob,
+  sentAt: Instant,
+): void => {
+  const named = threadOf(sellerId, payload.orderId, orders);
+  const work = named === null ? null : threads.find(threadIdOf(sellerId, named));
   if (work === null) return;
-  state.threads.add(work.thread.id, {
-    ...aSellersMessage({ id: newId(), sentAt }),
+  threads.add(work.thread.id, {
+    ...aSellersMessage({ id, sentAt }),
     source: 'return_reply',
-    body: job.payload.reply.message,
-    mailId: null,
+    body: payload.reply.message,
+    mailId: id,
   });
+};
+
+/** What the seller had written to the buyer before a request was told of that was made earlier. */
+const findAnswersBefore = (tx: Tx, jobs: readonly Job[], orders: OrderSession): Promise<FirstAnswer[]> =>
+  findFirstAnswers(
+    tx,
+    jobs.flatMap((job) => {
+      if (job.name !== 'request' || job.payload.request.requestedAt === null) return [];
+      const named = threadOf(job.sellerId, job.payload.orderId, orders);
+      if (named === null) return [];
+      return [{ threadId: threadIdOf(job.sellerId, named), since: job.payload.request.requestedAt }];
+    }),
+  );
+
+/** Answers a request at once that was answered before it was told of. */
+const noteAnswerBefore = (
+  { orders, returns, answers }: State,
+  { sellerId, payload: { orderId, returnId } }: Extract<Job, { readonly name: 'request' }>,
+  now: Instant,
+): void => {
+  const named = threadOf(sellerId, orderId, orders);
+  const threadId = named === null ? null : threadIdOf(sellerId, named);
+  const answer = answers.find((one) => one.threadId === threadId);
+  if (answer === undefined) return;
+  const { messageId, sentAt } = answer;
+  const outcome = returns.run(
+    { sellerId, orderId, returnId },
+    { type: 'note_answer', messageId, sentAt },
+    now,
+  );
+  if (!outcome.ok) throw new Error(`An answer could not be noted: ${outcome.refusal.code}`);
 };
 
 /** Of each new version of documents: what came with the job, or the label that the seller sent before. */

@@ -2,7 +2,6 @@ import type { Tx } from '../../db/client.ts';
 import { cancelJobsByKey } from '../../db/repositories/jobs/cancel-jobs.ts';
 import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
 import { saveMails } from '../../db/repositories/mail/save-mails.ts';
-import { saveBuyerEmails } from '../../db/repositories/messages/lock-threads.ts';
 import { insertMessages, updateMessages } from '../../db/repositories/messages/save-messages.ts';
 import { saveTallies } from '../../db/repositories/messages/save-tallies.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
@@ -77,12 +76,6 @@ export const saveThreadSession = async (
   );
   // Sent together: the connection runs them one after the other, in one round trip.
   await Promise.all([
-    saveBuyerEmails(
-      tx,
-      touched.flatMap(({ thread: { id, buyerEmail }, hasNewEmail }) =>
-        hasNewEmail && buyerEmail !== null ? [{ id, buyerEmail }] : [],
-      ),
-    ),
     updateMessages(tx, touched.flatMap(updatesOf)),
     cancelJobsByKey(tx, touched.flatMap(watchesToCancel)),
     insertJobs(tx, touched.flatMap(watchJobs)),

@@ -11,6 +11,7 @@ export const aSellersMessage = ({
 }): Omit<AddedMessage, 'source' | 'body' | 'mailId'> => ({
   subject: null,
   externalId: null,
+  buyerEmail: null,
   intent: null,
   message: {
     id,

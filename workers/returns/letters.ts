@@ -13,6 +13,8 @@ import type { TouchedReturn } from './return-session.ts';
 
 /** A mail about a return, and what it is for: two of one kind about one return differ by `mark`. */
 export interface Letter {
+  /** Of the mail; a new one unless given. */
+  readonly id?: string;
   readonly mail: ReturnMail;
   readonly mark: string;
   readonly attachments?: readonly MailAttachmentRef[];
@@ -32,7 +34,7 @@ const timeZoneOf = ({ order: { shipTo } }: MailedReturn): string =>
 const addressed = (
   about: MailedReturn,
   to: { readonly recipient: string; readonly language: Language },
-  { mail, mark, attachments = [], written = false, alert = false, lines }: Letter,
+  { id = newId(), mail, mark, attachments = [], written = false, alert = false, lines }: Letter,
   mailing: Mailing,
 ): NewMail => {
   const { sellerId, after, order, channel } = about;
@@ -48,7 +50,7 @@ const addressed = (
     })),
   });
   return {
-    id: newId(),
+    id,
     sellerId,
     messageId: messageIdFor(`return_${mail.kind}_${mark}`, after.id, mailing.mailDomain),
     recipient: to.recipient,

@@ -189,6 +189,7 @@ const mailsAbout = (told: Told): NewMail[] => {
       return toSenderMails(
         about,
         {
+          ...(event.messageId === undefined ? {} : { id: event.messageId }),
           mark,
           written: true,
           mail: {
@@ -204,6 +205,7 @@ const mailsAbout = (told: Told): NewMail[] => {
     // With the documents, once they are drawn: labels.handler.ts.
     case 'authorized':
     case 'answered_by_message':
+    case 'answer_undelivered':
     case 'documents_replaced':
     case 'dispatched':
     case 'mismatch_decided':

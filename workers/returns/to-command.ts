@@ -30,7 +30,8 @@ export const toCommand = (job: ReturnJob): ReturnCommand => {
     case 'close':
       return { type: 'close', ...job.payload.close };
     case 'reply':
-      return { type: 'reply', ...job.payload.reply };
+      // The reply's place in the conversation, and its mail, are called as the job.
+      return { type: 'reply', ...job.payload.reply, messageId: job.id };
     case 'cancel':
       return { type: 'cancel', at: job.payload.note.at };
     case 'confirm-withdrawal':

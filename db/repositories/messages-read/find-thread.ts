@@ -22,7 +22,9 @@ export const findThread = (
         : sql`(SELECT thread_id FROM message WHERE id = ${asked.messageId})`;
     const [thread] = await sql<Row[]>`
       SELECT thread.id AS "threadId", thread.channel, thread.channel_order_id AS "channelOrderId",
-        orders.id AS "orderId", thread.buyer, coalesce(orders.buyer ->> 'email', buyer_email) IS NOT NULL AS reachable,
+        orders.id AS "orderId", thread.buyer, (orders.buyer ->> 'email' IS NOT NULL OR EXISTS (
+          SELECT 1 FROM message WHERE thread_id = thread.id AND direction = 'inbound' AND NOT automatic
+            AND buyer_email IS NOT NULL)) AS reachable,
         (SELECT count(*) FROM message WHERE thread_id = thread.id) AS "messageCount"
       FROM thread
       LEFT JOIN orders ON orders.seller_id = thread.seller_id AND orders.channel = thread.channel

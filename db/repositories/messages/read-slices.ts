@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
 import type { Message, MessageDirection } from '../../../src/domain/response-time/message.ts';
 import type { Tx } from '../../client.ts';
+import { boolean } from '../../oids.ts';
 
 /** The part of a thread that a decision needs. */
 export interface SliceRef {
@@ -9,6 +10,8 @@ export interface SliceRef {
   readonly since: Instant | null;
   /** Messages that are about to change. */
   readonly messageIds: readonly string[];
+  /** Whether an answer comes or goes, which changes questions as well. */
+  readonly withQuestions: boolean;
 }
 
 export interface ThreadMessage extends Message {
@@ -74,26 +77,30 @@ export const toMessage = ({
 });
 
 /**
- * Of each thread every answer from the earliest message in question on, and every question that was not answered
- * before it: as much as `settleThread` needs to be right, and little of a long thread.
+ * Of each thread every answer from the earliest message in question on, and where an answer comes or goes every
+ * question that was not answered before it: as much as `settleThread` needs to be right, and little of a long thread.
  */
 export const readSlices = async ({ sql }: Tx, refs: readonly SliceRef[]): Promise<ThreadMessage[]> => {
   if (refs.length === 0) return [];
   const wanted = refs.flatMap(({ messageIds }) => messageIds);
   const rows = await sql<MessageRow[]>`
     WITH asked AS (
-      SELECT thread_id, least(since, (
+      SELECT thread_id, with_questions, least(since, (
         SELECT min(sent_at) FROM message
         WHERE message.id = ANY (${wanted}::uuid[]) AND message.thread_id = ref.thread_id)) AS since
       FROM unnest(
         ${refs.map(({ threadId }) => threadId)}::uuid[],
-        ${refs.map(({ since }) => since)}::timestamptz[]
-      ) AS ref (thread_id, since)
+        ${refs.map(({ since }) => since)}::timestamptz[],
+        ${sql.array(
+          refs.map(({ withQuestions }) => withQuestions),
+          boolean,
+        )}
+      ) AS ref (thread_id, since, with_questions)
     )
     SELECT ${messageColumns(sql)}
     FROM asked JOIN message ON message.thread_id = asked.thread_id
     WHERE (direction = 'outbound' AND sent_at >= since)
-      OR (due_at IS NOT NULL AND (answered_at IS NULL OR answered_at >= since))
+      OR (with_questions AND due_at IS NOT NULL AND (answered_at IS NULL OR answered_at >= since))
       OR message.id = ANY (${wanted}::uuid[])`;
   return rows.map((row) => ({ ...toMessage(row), threadId: row.threadId }));
 };

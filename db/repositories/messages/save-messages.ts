@@ -12,6 +12,7 @@ export interface NewMessage {
   readonly subject: string | null;
   readonly body: string;
   readonly externalId: string | null;
+  readonly buyerEmail: string | null;
   readonly intent: 'cancellation' | null;
   readonly mailId: string | null;
   readonly message: Message;
@@ -24,7 +25,7 @@ export const insertMessages = async ({ sql }: Tx, rows: readonly NewMessage[]): 
   const booleans = (values: readonly boolean[]) => sql.array([...values], boolean);
   await sql`
     INSERT INTO message (id, seller_id, thread_id, channel, direction, source, sent_at, subject, body, external_id,
-      intent, automatic, no_response_needed, historical, undelivered, mail_id, counts, warn_at, due_at,
+      buyer_email, intent, automatic, no_response_needed, historical, undelivered, mail_id, counts, warn_at, due_at,
       internal_due_at, answered_at, warned_at, breached_at, internal_overdue_at)
     SELECT * FROM unnest(
       ${all.map(({ id }) => id)}::uuid[],
@@ -37,6 +38,7 @@ export const insertMessages = async ({ sql }: Tx, rows: readonly NewMessage[]): 
       ${rows.map(({ subject }) => subject)}::text[],
       ${rows.map(({ body }) => body)}::text[],
       ${rows.map(({ externalId }) => externalId)}::text[],
+      ${rows.map(({ buyerEmail }) => buyerEmail)}::text[],
       ${rows.map(({ intent }) => intent)}::text[],
       ${booleans(all.map(({ automatic }) => automatic))},
       ${booleans(all.map(({ noResponseNeeded }) => noResponseNeeded))},

@@ -8,12 +8,13 @@ export interface ReturnToAnswer {
 }
 
 /**
- * Return requests that wait for an answer, of the orders that these conversations are about. Not locked: one that
+ * Return requests that wait for an answer, or that a message has answered, of the orders of these conversations. Not locked: one that
  * is asked for at this moment was not known to whoever wrote.
  */
 export const findReturnsToAnswer = async (
   { sql }: Tx,
-  { named, threadIds }: { readonly named: readonly NamedThread[]; readonly threadIds: readonly string[] },
+  named: readonly NamedThread[],
+  threadIds: readonly string[],
 ): Promise<ReturnToAnswer[]> => {
   const keys = named.filter(({ channelOrderId }) => channelOrderId !== null);
   if (keys.length === 0 && threadIds.length === 0) return [];
@@ -29,5 +30,6 @@ export const findReturnsToAnswer = async (
     ) AS asked (seller_id, channel, channel_order_id)
     JOIN orders USING (seller_id, channel, channel_order_id)
     JOIN "return" ON "return".order_id = orders.id
-    WHERE "return".state = 'requested' AND details #> '{clock,stoppedAt}' = 'null'::jsonb`;
+    WHERE "return".state = 'requested' AND details ->> 'requestedBy' <> 'gift_recipient'
+      AND (details #> '{clock,stoppedAt}' = 'null'::jsonb OR details ->> 'answeredBy' IS NOT NULL)`;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { threadIdOf } from '../../../db/repositories/messages/thread-id.ts';
 import { findMessage } from '../../../db/repositories/messages-read/find-message.ts';
 import { findOrderRefs } from '../../../db/repositories/orders-read/find-order-refs.ts';
 import { messageKey } from '../../../queues/intake/natural-keys.ts';
@@ -43,7 +44,13 @@ export const messageCommandEndpoints = (
   const onMessage = async ({ sellerId }: Caller, messageId: string) => {
     const found = await findMessage(database, sellerId, messageId);
     if (found === null) throw new Problem('not_found', { detail: 'There is no such message' });
-    const shared = { sellerId, queue: 'messages', refs: refsOf(found), priority: 'interactive' } as const;
+    const shared = {
+      sellerId,
+      queue: 'messages',
+      refs: refsOf(found),
+      priority: 'interactive',
+      subjectId: found.threadId,
+    } as const;
     return { shared, ids: { threadId: found.threadId, messageId } };
   };
 
@@ -83,6 +90,7 @@ export const messageCommandEndpoints = (
           payload: { messageId: newId(), thread, message: record },
           refs: refsOf(thread),
           priority: record.historical ? ('bulk' as const) : ('interactive' as const),
+          subjectId: threadIdOf(caller.sellerId, thread),
           naturalKey: {
             kind: 'message' as const,
             key: messageKey(thread, record),

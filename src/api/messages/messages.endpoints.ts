@@ -27,7 +27,7 @@ export const messageEndpoints = ({
     path: '/v1/messages',
     operationId: 'listMessages',
     tag,
-    summary: 'List messages, those recorded last first',
+    summary: 'List messages, those accepted last first',
     description: 'With `awaiting=true`, what a seller should answer next: what is overdue comes first.',
     query: z.object({
       ...pageQuery,

@@ -112,12 +112,10 @@ export function* checkMessage(
 /** The conversation: named by its order where there is one, else by its buyer, and never by both. */
 const threadOf = ({ channel: of, channelOrderId, buyer: who }: NewMessage, order: KnownOrder | null) => {
   const number = order?.channelOrderId ?? channelOrderId;
-  const buyerEmail = who?.email ?? null;
   return {
     channel: order?.channel ?? of ?? '',
     channelOrderId: number,
-    buyer: number === null ? (who?.id ?? buyerEmail?.toLowerCase() ?? null) : null,
-    buyerEmail,
+    buyer: number === null ? (who?.id ?? who?.email?.toLowerCase() ?? null) : null,
   };
 };
 
@@ -140,6 +138,8 @@ export const toRecord = (message: NewMessage, order: KnownOrder | null) => {
     subject,
     body,
     externalId,
+    // Whoever the seller writes to, only the buyer says where an answer reaches them.
+    buyerEmail: direction === 'inbound' && !automatic ? (message.buyer?.email ?? null) : null,
     intent,
     noResponseNeeded,
     automatic,
@@ -151,5 +151,5 @@ export const toRecord = (message: NewMessage, order: KnownOrder | null) => {
 /** The same content again is the same message; where its answers can be sent is no part of it. */
 export const contentHash = (
   { channel: of, channelOrderId, buyer: who }: ThreadName,
-  { externalId: _, source: __, ...content }: ReturnType<typeof toRecord>['record'],
+  { externalId: _, source: __, buyerEmail: ___, ...content }: ReturnType<typeof toRecord>['record'],
 ): string => hashContent([of, channelOrderId, who, content]);

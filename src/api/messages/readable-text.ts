@@ -2,13 +2,15 @@ import { compile } from 'html-to-text';
 import { escapeNoTags, isHtml } from './html-tags.ts';
 
 /** Deeper than mails are, and far from where recursion ends: what lies deeper is left out. */
-const mostDepth = 64;
+const mostDepth = 40;
 
 const skipped = ['img', 'head', 'title', 'noscript', 'template', 'svg', '[hidden]'];
 /** So mails hide what only their preview shows. */
 const invisible = ['[style*="display:none"i]', '[style*="display: none"i]'];
 
+// A quotation is a block as well: a mark before each line of each level would make much text out of little.
 const blocks = [
+  'blockquote',
   ...['address', 'caption', 'center', 'dd', 'details', 'dl', 'dt', 'fieldset', 'figcaption', 'figure'],
   ...['li', 'section', 'summary', 'tr'],
 ];
@@ -37,7 +39,7 @@ const convert = compile({
         pathRewrite: readableAddress,
       },
     },
-    { selector: 'hr', options: { length: 20 } },
+    { selector: 'hr', options: { length: 3 } },
   ],
 });
 

@@ -49,7 +49,7 @@ export const responseTimeEndpoints = ({
       const of = { channel: asked.channel ?? null, asOf: asked.asOf ?? now().toISOString() };
       const [figures, targetHours] = await Promise.all([
         readFigures(database, sellerId, of),
-        findTargetHours(database, sellerId, of.channel),
+        findTargetHours(database, sellerId, of),
       ]);
       const projected = figures.windows.find((counted) => counted.days === projectedDays);
       const left = projected === undefined ? 0 : lateLeft(projected);

@@ -154,7 +154,7 @@ const showEvent = (event: ReturnEvent) => ({
   actor: event.actor,
   at: event.at,
   ...(event.type === 'replied' ? { message: event.message } : {}),
-  ...(event.type === 'answered_by_message' ? { messageId: event.messageId } : {}),
+  ...('messageId' in event ? { messageId: event.messageId } : {}),
 });
 
 const showDocuments = ({ id, authorization }: Return) => {

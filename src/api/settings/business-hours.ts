@@ -5,7 +5,11 @@ import type { Instant } from '../../domain/calendar/instant.ts';
 import { countryOfSubdivision, isSubdivision } from '../../domain/calendar/subdivisions.ts';
 import { isTimeZone } from '../../domain/calendar/wall-clock.ts';
 import { weekdays } from '../../domain/delivery/policy.ts';
-import { type BusinessHours, businessDueAt } from '../../domain/response-time/business-hours.ts';
+import {
+  type BusinessHours,
+  businessDueAt,
+  mostBusinessDays,
+} from '../../domain/response-time/business-hours.ts';
 import type { FieldError } from '../http/problem.ts';
 import { subdivision, wallClock, wallClockEnd } from './setting-values.ts';
 
@@ -72,6 +76,6 @@ function* checkPlace({ country: of, subdivision: part }: BusinessHours): Generat
 export const checkBusinessHours = (hours: BusinessHours, now: Instant): FieldError[] => {
   const errors = [...checkPlace(hours)];
   if (errors.length > 0 || businessDueAt(now, hours) !== null) return errors;
-  const message = 'With these windows and closures the target is not reached within 400 days';
+  const message = `With these windows and closures the target is not reached within ${mostBusinessDays} days`;
   return [problem('targetHours', 'target_never_reached', message)];
 };

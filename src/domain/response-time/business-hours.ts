@@ -33,19 +33,20 @@ interface Stretch {
 }
 
 /** So far ahead is looked for working time; a shop that is closed longer has no target. */
-const mostDays = 400;
+export const mostBusinessDays = 92;
 
 /**
  * The last instant of a target in hours of work that begins to run at `startedAt`. What a change of the clock
- * takes or gives is not worked or worked: an hour is 3,600 seconds. Null: not within 400 days.
+ * takes or gives is not worked or worked: an hour is 3,600 seconds. Null: not within 92 days.
  */
 export const businessDueAt = (startedAt: Instant, hours: BusinessHours): Instant | null => {
   const start = Date.parse(startedAt);
   let leftMs = Math.round(hours.targetHours * 3_600_000);
   const { day: first } = wallClock(start, hours.timeZone);
+  const workingDays = workingDaysOf(hours);
   // From the day before: a window that ends at midnight may end after it where the clock changes.
-  for (let day = first - 1; day < first + mostDays; day++) {
-    for (const { from, until } of stretchesOf(day, hours)) {
+  for (let day = first - 1; day < first + mostBusinessDays; day++) {
+    for (const { from, until } of stretchesOn(day, hours, workingDays)) {
       const begun = Math.max(from, start);
       if (until <= begun) continue;
       if (begun + leftMs <= until) return new Date(begun + leftMs).toISOString();
@@ -53,6 +54,28 @@ export const businessDueAt = (startedAt: Instant, hours: BusinessHours): Instant
     }
   }
   return null;
+};
+
+type WorkingDays = Map<DayNumber, readonly Stretch[]>;
+
+/** Working time by its hours: local times are slow to place, and thousands of messages ask for the same days. */
+const known = new Map<string, WorkingDays>();
+/** Policies, and days of each: bounds for sweeps. */
+const [mostPolicies, mostDays] = [500, 1_000];
+
+const workingDaysOf = ({ targetHours: _, ...hours }: BusinessHours): WorkingDays => {
+  const key = JSON.stringify(hours);
+  const days: WorkingDays = known.get(key) ?? new Map();
+  if (!known.has(key) && known.size >= mostPolicies) known.clear();
+  if (days.size >= mostDays) days.clear();
+  known.set(key, days);
+  return days;
+};
+
+const stretchesOn = (day: DayNumber, hours: BusinessHours, days: WorkingDays): readonly Stretch[] => {
+  const stretches = days.get(day) ?? stretchesOf(day, hours);
+  days.set(day, stretches);
+  return stretches;
 };
 
 /** The working time of a local day, in order, each moment once. */

@@ -36,7 +36,7 @@ const firstFrom = (sorted: readonly Instant[], at: Instant): Instant | null => {
   return sorted[low] ?? null;
 };
 
-/** From the least serious to the most: what is more serious makes the others pointless. */
+/** From the least serious to the most. */
 export const messageNotices = ['internal_overdue', 'response_warning', 'response_breach'] as const;
 export type MessageNotice = (typeof messageNotices)[number];
 
@@ -45,7 +45,7 @@ interface PlannedNotice {
   readonly at: Instant;
 }
 
-/** What is still to be told of a message while nobody answers, the least serious first. */
+/** What is still to be told of a message while nobody answers, the least serious first; after the breach nothing. */
 export const noticesOf = (message: Message): readonly PlannedNotice[] => {
   if (message.historical || !counts(message) || message.clock.stoppedAt !== null) return [];
   const { clock } = message;
@@ -59,8 +59,12 @@ export const noticesOf = (message: Message): readonly PlannedNotice[] => {
     { kind: 'response_warning', at: clock.warnAt, told: clock.warnedAt },
     { kind: 'response_breach', at: breachAt(clock), told: clock.breachedAt },
   ] as const;
-  const lastTold = all.findLastIndex(({ told }) => told !== null);
-  return all.slice(lastTold + 1).flatMap(({ kind, at }) => (at === null ? [] : [{ kind, at }]));
+  if (clock.breachedAt !== null) return [];
+  // What was due when something more serious was told is told by that.
+  const toldBy = all.reduce<Instant>((last, { told }) => (told !== null && told > last ? told : last), '');
+  return all.flatMap(({ kind, at, told }) =>
+    at === null || told !== null || at <= toldBy ? [] : [{ kind, at }],
+  );
 };
 
 /** When somebody must look at the message again; null: never, as things are. */

@@ -65,6 +65,8 @@ export interface CloseReturn {
 export interface ReplyToReturn {
   readonly type: 'reply';
   readonly message: string;
+  /** For the reply in the order's conversation. */
+  readonly messageId: string;
 }
 
 /** The seller wrote to the buyer in the order's conversation, at `sentAt`. */
@@ -72,6 +74,13 @@ export interface NoteAnswer {
   readonly type: 'note_answer';
   readonly messageId: string;
   readonly sentAt: Instant;
+}
+
+/** A message of the seller's could not be delivered; `next` is what answers in its place, if anything does. */
+export interface UndeliveredAnswer {
+  readonly type: 'undelivered_answer';
+  readonly messageId: string;
+  readonly next: Pick<NoteAnswer, 'messageId' | 'sentAt'> | null;
 }
 
 /** The buyer changes their mind. */
@@ -130,6 +139,7 @@ export type ReturnCommand =
   | CloseReturn
   | ReplyToReturn
   | NoteAnswer
+  | UndeliveredAnswer
   | CancelReturn
   | DispatchReturn
   | EscalateReturn

@@ -9,6 +9,7 @@ import type {
   ReturnCommand,
   ReturnContext,
   ReturnDecision,
+  UndeliveredAnswer,
 } from './commands.ts';
 import { decideConfirmWithdrawal } from './confirm-withdrawal.ts';
 import { decideRaiseNotice } from './deadlines.ts';
@@ -47,6 +48,8 @@ export const decide = (
       return decideReply(command, context);
     case 'note_answer':
       return decideNoteAnswer(state, command);
+    case 'undelivered_answer':
+      return decideUndelivered(state, command, context);
     case 'dispatch':
       return decideDispatch(state, command, context);
     case 'escalate':
@@ -65,13 +68,37 @@ export const decide = (
 };
 
 /** Writing to the buyer is possible in every state (003). */
-const decideReply = ({ message }: ReplyToReturn, { now }: ReturnContext): ReturnDecision =>
-  accept([{ type: 'replied', message, actor: 'seller', at: now }]);
+const decideReply = ({ message, messageId }: ReplyToReturn, { now }: ReturnContext): ReturnDecision =>
+  accept([{ type: 'replied', message, messageId, actor: 'seller', at: now }]);
 
-/** A message to the buyer answers a request that was made before it, once (003: contacting the buyer). */
+/**
+ * A message to the buyer answers a request that was made before it (003: contacting the buyer); of several the
+ * first one does, in whatever order they become known. Whom a gift was given to is not in that conversation.
+ */
 const decideNoteAnswer = (state: Return, { messageId, sentAt }: NoteAnswer): ReturnDecision => {
-  const waits = state.clock !== null && state.clock.stoppedAt === null && sentAt >= state.requestedAt;
-  return accept(waits ? [{ type: 'answered_by_message', messageId, actor: 'seller', at: sentAt }] : []);
+  const { clock, requestedAt, requestedBy, answeredBy } = state;
+  const isOpen = clock !== null && state.state === 'requested' && requestedBy !== 'gift_recipient';
+  if (!isOpen || sentAt < requestedAt) return accept([]);
+  const answers = clock.stoppedAt === null || (answeredBy != null && sentAt < clock.stoppedAt);
+  return accept(answers ? [{ type: 'answered_by_message', messageId, actor: 'seller', at: sentAt }] : []);
+};
+
+/** What did not reach the buyer has answered nothing: the clock runs on, unless something else answers. */
+const decideUndelivered = (
+  state: Return,
+  { messageId, next }: UndeliveredAnswer,
+  { now }: ReturnContext,
+): ReturnDecision => {
+  const waits = state.state === 'requested' && state.escalatedAt === null;
+  if (!waits || state.answeredBy !== messageId) return accept([]);
+  return accept([
+    { type: 'answer_undelivered', messageId, actor: 'system', at: now },
+    ...(next === null
+      ? []
+      : ([
+          { type: 'answered_by_message', messageId: next.messageId, actor: 'seller', at: next.sentAt },
+        ] as const)),
+  ]);
 };
 
 /** The buyer has sent the parcel off; the first word of it counts. */

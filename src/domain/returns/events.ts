@@ -33,9 +33,12 @@ export type ReturnFact =
       readonly label: ReturnLabel;
       readonly issuedAt: Instant;
     }
-  | { readonly type: 'replied'; readonly message: string }
+  /** `messageId`: what the reply is in the order's conversation, and its mail; older ones have none. */
+  | { readonly type: 'replied'; readonly message: string; readonly messageId?: string }
   /** The seller wrote to the buyer in the order's conversation. */
   | { readonly type: 'answered_by_message'; readonly messageId: string }
+  /** What had answered the request did not reach the buyer. */
+  | { readonly type: 'answer_undelivered'; readonly messageId: string }
   | { readonly type: 'closed'; readonly closing: Closing }
   | { readonly type: 'dispatched'; readonly dispatchedAt: Instant; readonly proof: string | null }
   | {

@@ -31,9 +31,15 @@ export const evolve = (state: Return | null, event: ReturnEvent): Return => {
         authorization: { ...before, returnAddress, label, issuedAt, documentVersion },
       } as Return;
     }
-    case 'replied':
+    case 'replied': {
+      const isFirst = state.clock !== null && state.clock.stoppedAt === null;
+      const answeredBy = isFirst ? (event.messageId ?? null) : state.answeredBy;
+      return { ...stopped(state, event.at), repliedAt: event.at, answeredBy };
+    }
     case 'answered_by_message':
-      return { ...stopped(state, event.at), repliedAt: event.at };
+      return { ...restopped(state, event.at), repliedAt: event.at, answeredBy: event.messageId };
+    case 'answer_undelivered':
+      return { ...restopped(state, null), answeredBy: null };
     case 'closed':
       return { ...stopped(state, event.at), state: 'closed', closing: event.closing, completedAt: null };
     case 'dispatched':
@@ -70,6 +76,10 @@ export const evolve = (state: Return | null, event: ReturnEvent): Return => {
 
 const stopped = <R extends Return>(state: R, at: string): R =>
   state.clock === null ? state : { ...state, clock: stopClock(state.clock, at) };
+
+/** Stopped at another instant than before; null: it runs again. */
+const restopped = <R extends Return>(state: R, stoppedAt: string | null): R =>
+  state.clock === null ? state : { ...state, clock: { ...state.clock, stoppedAt } };
 
 const authorizationOf = ({ id, authorization }: Return): Authorization => {
   if (authorization === null) throw new Error(`The return ${id} is not authorised`);

@@ -144,6 +144,8 @@ interface ReturnBase {
   /** Null: nobody has to answer, as when it was authorised at once. */
   readonly clock: ResponseClock | null;
   readonly repliedAt: Instant | null;
+  /** The message that stopped the clock, where one did. */
+  readonly answeredBy?: string | null;
   readonly warnings: readonly ReturnWarning[];
   readonly advice: readonly ReturnAdvice[];
   readonly received: readonly ReceivedUnits[];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { newMessage } from '../../../src/api/messages/new-message.ts';
 import { readableText } from '../../../src/api/messages/readable-text.ts';
 
@@ -39,7 +39,7 @@ describe('HTML', () => {
       readableText('<table><tr><th>SKU</th><th>Units</th></tr><tr><td>MUG</td><td>2</td></tr></table>'),
     ).toBe('SKU Units\nMUG 2');
     expect(readableText('<p>Yes</p><blockquote>Is it?<br>Really?</blockquote>')).toBe(
-      'Yes\n\n> Is it?\n> Really?',
+      'Yes\n\nIs it?\nReally?',
     );
   });
 
@@ -99,3 +99,19 @@ describe('The body of a new message', () => {
     expect(parse(body).success).toBe(false);
   });
 });
+
+test.each([
+  ['quotations', `${'<blockquote>'.repeat(60)}${'<hr>'.repeat(24_500)}`],
+  ['lists', `${'<ul><li>'.repeat(60)}${'<li>a'.repeat(18_000)}`],
+  ['tables', `${'<table><tr><td>'.repeat(60)}${'<td>a'.repeat(18_000)}`],
+  ['paragraphs', `${'<div>'.repeat(60)}${'<p>a'.repeat(24_000)}`],
+  ['links', '<a href="https://example.test/">x</a>'.repeat(2_700)],
+])(
+  'Contrived HTML of %s takes no time that anybody would notice, and makes no more text than it had',
+  (_of, html) => {
+    const from = performance.now();
+    const { length } = readableText(html);
+    expect(length).toBeLessThan(5 * html.length);
+    expect(performance.now() - from).toBeLessThan(1_500);
+  },
+);

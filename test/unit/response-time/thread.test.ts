@@ -172,8 +172,25 @@ describe('What is told of an open message', () => {
     };
     const both = question('q', start, {}, { targetHours: 24, warningHours: 20, businessHours });
     expect(noticesOf(both)[0]).toEqual({ kind: 'internal_overdue', at: '2026-03-27T13:00:00.001Z' });
+    // Due before the warning was told, so told by that.
     const told = markTold(both, 'response_warning', inHours(20));
     expect(noticesOf(told).map(({ kind }) => kind)).toEqual(['response_breach']);
+  });
+
+  test("The seller's own target is told of after the warning as well, when it passes later", () => {
+    const businessHours = {
+      timeZone: 'UTC',
+      country: null,
+      subdivision: null,
+      closures: [],
+      windows: [{ days: ['fri' as const, 'sat' as const], from: '00:00', until: '24:00' }],
+      targetHours: 22,
+    };
+    const both = question('q', start, {}, { targetHours: 24, warningHours: 20, businessHours });
+    const warned = markTold(both, 'response_warning', inHours(20));
+    expect(noticesOf(warned).map(({ kind }) => kind)).toEqual(['internal_overdue', 'response_breach']);
+    expect(dueNotice(warned, inHours(23))).toBe('internal_overdue');
+    expect(noticesOf(markTold(warned, 'response_breach', inHours(25)))).toEqual([]);
   });
 
   test('No warning where it would not come before the end', () => {

@@ -14,7 +14,7 @@ import {
 } from './samples.ts';
 
 const cancel = { type: 'cancel', at: null } as const;
-const reply = { type: 'reply', message: 'Pouvez-vous envoyer une photo ?' } as const;
+const reply = { type: 'reply', message: 'Pouvez-vous envoyer une photo ?', messageId: 'm-1' } as const;
 const complete = { type: 'complete' } as const;
 
 describe('Authorising', () => {

@@ -36,7 +36,7 @@ const command: fc.Arbitrary<ReturnCommand> = fc.oneof(
   fc.constant(authorize()),
   fc.constantFrom(...closureReasons).map((reason) => close(reason)),
   fc.constant({ type: 'cancel', at: null } as const),
-  fc.constant({ type: 'reply', message: 'Bonjour' } as const),
+  fc.constant({ type: 'reply', message: 'Bonjour', messageId: 'm-1' } as const),
   fc.constant({ type: 'escalate', at: null } as const),
   fc.constant({ type: 'dispatch', at: null, proof: null } as const),
   fc.record({ lineId, quantity, condition: fc.constantFrom(...conditions) }).map((found) => receive(found)),

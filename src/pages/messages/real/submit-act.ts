@@ -26,6 +26,7 @@ const submit = (
     queue: 'messages',
     refs: { channel, ...(channelOrderId === null ? {} : { order: channelOrderId }) },
     priority: 'interactive',
+    subjectId: threadId,
     // Without times and new ids, so that equal clicks are equal.
     callerKey: { scope: linkScope, key: linkKey, hash: hashContent(act) },
   } as const;
@@ -49,7 +50,7 @@ const submit = (
         name: act.name,
         payload: {
           messageId: newId(),
-          thread: { channel, channelOrderId, buyer, buyerEmail: null },
+          thread: { channel, channelOrderId, buyer },
           message: {
             direction: 'inbound',
             source: 'buyer_page',
@@ -57,6 +58,7 @@ const submit = (
             subject: null,
             body: act.body,
             externalId: null,
+            buyerEmail: null,
             intent: null,
             noResponseNeeded: false,
             automatic: false,

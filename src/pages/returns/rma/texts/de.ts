@@ -9,6 +9,7 @@ export const de: RmaTexts = {
     documents_replaced: 'Dokumente ersetzt',
     replied: 'Antwort an den Käufer',
     answered_by_message: 'Nachricht an den Käufer',
+    answer_undelivered: 'Nachricht nicht zustellbar',
     closed: 'Anfrage geschlossen',
     dispatched: 'Paket aufgegeben',
     received: 'Artikel eingegangen',

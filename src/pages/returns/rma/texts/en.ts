@@ -9,6 +9,7 @@ export const en: RmaTexts = {
     documents_replaced: 'Documents replaced',
     replied: 'Reply to the buyer',
     answered_by_message: 'Message to the buyer',
+    answer_undelivered: 'Message could not be delivered',
     closed: 'Request closed',
     dispatched: 'Parcel handed to the carrier',
     received: 'Items received',

@@ -9,6 +9,7 @@ export const es: RmaTexts = {
     documents_replaced: 'Documentos sustituidos',
     replied: 'Respuesta al comprador',
     answered_by_message: 'Mensaje al comprador',
+    answer_undelivered: 'Mensaje no entregado',
     closed: 'Solicitud cerrada',
     dispatched: 'Paquete entregado al transportista',
     received: 'Artículos recibidos',

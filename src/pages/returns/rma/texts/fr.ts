@@ -9,6 +9,7 @@ export const fr: RmaTexts = {
     documents_replaced: 'Documents remplacés',
     replied: 'Réponse à l’acheteur',
     answered_by_message: 'Message à l’acheteur',
+    answer_undelivered: 'Message non remis',
     closed: 'Demande fermée',
     dispatched: 'Colis remis au transporteur',
     received: 'Articles reçus',

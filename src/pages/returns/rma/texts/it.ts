@@ -9,6 +9,7 @@ export const it: RmaTexts = {
     documents_replaced: 'Documenti sostituiti',
     replied: 'Risposta all’acquirente',
     answered_by_message: 'Messaggio all’acquirente',
+    answer_undelivered: 'Messaggio non recapitato',
     closed: 'Richiesta chiusa',
     dispatched: 'Pacco affidato al corriere',
     received: 'Articoli ricevuti',
