@@ -104,6 +104,11 @@ describe('A reply to a return request', () => {
       source: 'return_reply',
     });
 
+    // The buyer can write back from its mail.
+    const [mail] = await ledger.admin<{ text: string }[]>`
+      SELECT text FROM mail WHERE text LIKE ${'%envoyer une photo%'} AND text LIKE ${'%/r/%'}`;
+    expect(mail?.text).toContain('Répondre à la boutique');
+
     // Its mail leads back to it, so a refusal opens both again.
     const [carried] = await ledger.admin<{ id: string }[]>`
       SELECT message.id FROM message JOIN mail ON mail.id = mail_id WHERE message.thread_id = ${threadId}`;

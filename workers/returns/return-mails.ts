@@ -1,8 +1,8 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
-import type { Instant } from '../../src/domain/calendar/instant.ts';
+import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
 import type { ReturnEvent } from '../../src/domain/returns/events.ts';
 import type { Return, ReturnLine } from '../../src/domain/returns/return.ts';
-import type { LinkAction } from '../../src/platform/link-tokens.ts';
+import { type LinkAction, linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
 import type { Mailing } from '../mailing.ts';
 import { type Letter, type MailedReturn, returnLink, toSellerMails, toSenderMails } from './letters.ts';
 import type { TouchedReturn } from './return-session.ts';
@@ -63,6 +63,21 @@ const acknowledgement = (about: MailedReturn, hasDocuments: boolean, mailing: Ma
     },
   };
 };
+
+/** Where the buyer writes back; somebody to whom the goods were given is not in the order's conversation. */
+const answerLink = (
+  { sellerId, after }: MailedReturn,
+  { messageId, at }: Extract<ReturnEvent, { readonly type: 'replied' }>,
+  { links }: Mailing,
+): string | null =>
+  messageId === undefined || after.requestedBy === 'gift_recipient'
+    ? null
+    : linkUrl(links, {
+        action: 'write_to_seller',
+        sellerId,
+        thingId: messageId,
+        expiresAt: addDays(at, linkDays),
+      });
 
 interface Told {
   readonly about: TouchedReturn;
@@ -196,6 +211,7 @@ const mailsAbout = (told: Told): NewMail[] => {
             kind: 'buyer_reply',
             message: event.message,
             cancelUrl: cancelLink(about, event.at, mailing),
+            answerUrl: answerLink(about, event, mailing),
           },
         },
         mailing,

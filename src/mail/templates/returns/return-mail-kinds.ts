@@ -42,8 +42,13 @@ export type BuyerMail =
       readonly replaces?: boolean;
     }
   | { readonly kind: 'buyer_closed'; readonly reason: ClosureReason; readonly message: string | null }
-  /** The seller's words to the buyer. `cancelUrl` while the request is open. */
-  | { readonly kind: 'buyer_reply'; readonly message: string; readonly cancelUrl: string | null }
+  /** The seller's words to the buyer. `cancelUrl` while the request is open; `answerUrl` where they can write back. */
+  | {
+      readonly kind: 'buyer_reply';
+      readonly message: string;
+      readonly cancelUrl: string | null;
+      readonly answerUrl?: string | null;
+    }
   | { readonly kind: 'buyer_cancelled' }
   | { readonly kind: 'buyer_received'; readonly units: number; readonly complete: boolean }
   /** Step two is still to do. */

@@ -11,5 +11,4 @@ export interface BuyerTexts {
   /** The link follows. */
   readonly answerHere: string;
   readonly answerElsewhere: string;
-  readonly answerLabel: string;
 }

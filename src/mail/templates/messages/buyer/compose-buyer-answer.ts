@@ -1,4 +1,5 @@
 import type { Language } from '../../../../domain/languages.ts';
+import { answerLabels } from '../../answer-labels.ts';
 import type { MailBlock } from '../../mail-blocks.ts';
 import type { MailContent } from '../../render-mail.ts';
 import type { Conversation } from '../conversation.ts';
@@ -27,7 +28,7 @@ export const composeBuyerAnswer = (
       ...(question?.trim() ? quote(texts.yourMessage, question) : []),
       answerUrl === null ? texts.answerElsewhere : texts.answerHere,
     ],
-    ...(answerUrl === null ? {} : { action: { label: texts.answerLabel, url: answerUrl } }),
+    ...(answerUrl === null ? {} : { action: { label: answerLabels[language], url: answerUrl } }),
     relayed: true,
   };
 };

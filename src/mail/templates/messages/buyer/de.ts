@@ -12,5 +12,4 @@ export const de: BuyerTexts = {
     'Wenn Sie antworten möchten, nutzen Sie bitte den Link unten: Eine Antwort auf diese E-Mail würde den Shop nicht erreichen.',
   answerElsewhere:
     'Wenn Sie antworten möchten, wenden Sie sich dort an den Shop, wo Sie ihm geschrieben haben: Eine Antwort auf diese E-Mail würde ihn nicht erreichen.',
-  answerLabel: 'Dem Shop antworten',
 };

@@ -11,5 +11,4 @@ export const en: BuyerTexts = {
   answerHere: 'To answer, use the link below: a reply to this e-mail would not reach the shop.',
   answerElsewhere:
     'To answer, contact the shop where you wrote to it: a reply to this e-mail would not reach it.',
-  answerLabel: 'Answer the shop',
 };

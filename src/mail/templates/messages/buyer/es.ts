@@ -12,5 +12,4 @@ export const es: BuyerTexts = {
     'Para responder, utilice el enlace de abajo: una respuesta a este correo no llegaría a la tienda.',
   answerElsewhere:
     'Para responder, póngase en contacto con la tienda allí donde le escribió: una respuesta a este correo no le llegaría.',
-  answerLabel: 'Responder a la tienda',
 };

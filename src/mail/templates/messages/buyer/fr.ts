@@ -12,5 +12,4 @@ export const fr: BuyerTexts = {
     'Pour lui répondre, utilisez le lien ci-dessous\u00a0: une réponse à cet e-mail ne lui parviendrait pas.',
   answerElsewhere:
     'Pour lui répondre, contactez-la là où vous lui avez écrit\u00a0: une réponse à cet e-mail ne lui parviendrait pas.',
-  answerLabel: 'Répondre à la boutique',
 };

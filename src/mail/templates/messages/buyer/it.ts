@@ -13,5 +13,4 @@ export const it: BuyerTexts = {
     'Per rispondere, usa il link qui sotto: una risposta a questa e-mail non arriverebbe al negozio.',
   answerElsewhere:
     'Per rispondere, contatta il negozio là dove gli hai scritto: una risposta a questa e-mail non gli arriverebbe.',
-  answerLabel: 'Rispondi al negozio',
 };

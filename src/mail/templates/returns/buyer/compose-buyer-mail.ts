@@ -1,5 +1,6 @@
 import type { Language } from '../../../../domain/languages.ts';
 import { closureReasonWords } from '../../../../domain/returns/words.ts';
+import { answerLabels } from '../../answer-labels.ts';
 import type { MailBlock } from '../../mail-blocks.ts';
 import type { MailContent } from '../../render-mail.ts';
 import { returnItems, tidy } from '../return-items.ts';
@@ -57,8 +58,13 @@ export const composeBuyerMail = (
     case 'buyer_reply': {
       const open = mail.cancelUrl === null ? [] : [texts.replyLeavesOpen];
       const { subject, opening, next } = texts.reply(order);
-      const paragraphs = [...quote(opening, mail.message), ...items, ...next, ...open];
-      return { subject, paragraphs, links: cancelLinks(mail.cancelUrl, texts), relayed: true };
+      const { answerUrl = null } = mail;
+      const where = answerUrl === null ? next : [];
+      const paragraphs = [...quote(opening, mail.message), ...items, ...where, ...open];
+      const content = { subject, paragraphs, links: cancelLinks(mail.cancelUrl, texts), relayed: true };
+      return answerUrl === null
+        ? content
+        : { ...content, action: { label: answerLabels[language], url: answerUrl } };
     }
     case 'buyer_cancelled':
       return composed(texts.cancelled(order), items);
