@@ -11,7 +11,7 @@ export const mailQueue = defineQueue({
   // About a day of trying: mail servers ask for patience by the hour.
   attempts: 30,
   backoff: { baseMs: 2_000, maxMs: 3_600_000 },
-  concurrency: 5,
+  concurrency: 10,
   bundleSize: 1,
   window: 200,
 });
