@@ -6,7 +6,7 @@ export default defineConfig({
     // A test that needs luck is mended, not repeated.
     retry: 0,
     // Test files wait more than they compute, but all of them share the servers of the integration tests.
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    maxWorkers: Math.max(3, Math.floor(availableParallelism() / 2)),
     teardownTimeout: 20_000,
     // Files of a worker share their modules: what one leaves behind must not matter to the next, as in a real
     // process, and nothing is loaded a hundred times.

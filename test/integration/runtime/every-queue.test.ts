@@ -194,6 +194,8 @@ describe.each(kinds)('on %s', (kind) => {
       expect(kept?.order).not.toBe('half-written');
     });
 
+    // The runtime's doing, before any handler: one that decides and one that calls say it for all.
+    if (queue !== 'orders' && queue !== 'mail') return;
     it('uses no attempt while PostgreSQL is away, however often that is', async () => {
       let runs = 0;
       trap = async () => {
