@@ -5,6 +5,7 @@ import { recordMailNotSent, recordMailSent } from '../../db/repositories/mail/re
 import { findMessageOfMail } from '../../db/repositories/messages/find-message-of-mail.ts';
 import { findDocument } from '../../db/repositories/returns/documents.ts';
 import { mailQueue } from '../../queues/mail.queue.ts';
+import { messageRefs } from '../../queues/message-refs.ts';
 import type { Refusal } from '../../src/domain/outcome.ts';
 import type { MailAttachment } from '../../src/mail/outgoing-mail.ts';
 import type { MailTransport } from '../../src/mail/transport.ts';
@@ -19,7 +20,6 @@ import {
   rejected,
   type Verdict,
 } from '../handler.ts';
-import { refsOf } from '../messages/thread-refs.ts';
 
 /** Longer than any attempt may take (20 s, smtp-transport.ts): who died in the middle is followed after this. */
 const leaseSeconds = 30;
@@ -138,7 +138,7 @@ const tellDelivery = async (tx: Tx, { sellerId, payload }: MailJob, delivered: b
   const { threadId, messageId } = carried;
   const outcome = { threadId, messageId, delivered };
   await insertJobs(tx, [
-    followUp('messages', 'record-delivery', { sellerId, payload: outcome, refs: refsOf(carried) }),
+    followUp('messages', 'record-delivery', { sellerId, payload: outcome, refs: messageRefs(carried) }),
   ]);
 };
 

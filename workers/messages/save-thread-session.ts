@@ -4,6 +4,7 @@ import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.
 import { saveMails } from '../../db/repositories/mail/save-mails.ts';
 import { insertMessages, updateMessages } from '../../db/repositories/messages/save-messages.ts';
 import { saveTallies } from '../../db/repositories/messages/save-tallies.ts';
+import { messageRefs } from '../../queues/message-refs.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { Message } from '../../src/domain/response-time/message.ts';
 import { type MessageChange, tallyChanges } from '../../src/domain/response-time/tally.ts';
@@ -12,7 +13,6 @@ import { saveDigestEntries } from '../digest/save-digest-entries.ts';
 import { followUp } from '../follow-up.ts';
 import type { Mailing } from '../mailing.ts';
 import { toDigestEntries, toThreadMails } from './thread-mails.ts';
-import { refsOf } from './thread-refs.ts';
 import type { ThreadSession, ThreadWork } from './thread-session.ts';
 
 const watchKey = (messageId: string): string => `message-clock:${messageId}`;
@@ -21,7 +21,7 @@ const watchJob = ({ thread }: ThreadWork, messageId: string, runAt: Instant): Ne
   followUp('deadlines', 'watch-message', {
     sellerId: thread.sellerId,
     payload: { threadId: thread.id, messageId },
-    refs: refsOf(thread),
+    refs: messageRefs(thread),
     runAt,
     uniqueKey: watchKey(messageId),
   });

@@ -2,6 +2,7 @@ import type { Tx } from '../../db/client.ts';
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import { readThreadTails, type ThreadTail } from '../../db/repositories/messages/read-thread-tails.ts';
 import { readCentreZones } from '../../db/repositories/settings/read-centre-zones.ts';
+import { messageRefs } from '../../queues/message-refs.ts';
 import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
 import { counts, type Message } from '../../src/domain/response-time/message.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
@@ -11,7 +12,6 @@ import { newId } from '../../src/platform/ids.ts';
 import { linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
 import type { NewDigestEntry } from '../digest/save-digest-entries.ts';
 import { type Mailing, stopAlertsHeaders } from '../mailing.ts';
-import { refsOf } from './thread-refs.ts';
 import type { ThreadWork, Told } from './thread-session.ts';
 
 /** So much of a conversation stands above the link of a mail. */
@@ -178,7 +178,7 @@ const toSellerMail = (work: ThreadWork, told: Notice, letter: Letter): NewMail[]
       senderName,
       ...renderMessageMail(content, language, subjectOf(thread, timeZone)),
       headers: isAlert(told) ? stopAlertsHeaders(mailing, { sellerId, thingId: thread.id }) : {},
-      refs: refsOf(thread),
+      refs: messageRefs(thread),
     },
   ];
 };
@@ -206,7 +206,7 @@ const toAnswerMail = (
     ...renderMessageMail(mail, thread.language ?? voice.language, subjectOf(thread, timeZone)),
     // What a person wrote is no automatic mail.
     headers: { 'Auto-Submitted': 'no' },
-    refs: refsOf(thread),
+    refs: messageRefs(thread),
   };
 };
 

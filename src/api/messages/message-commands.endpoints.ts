@@ -3,6 +3,7 @@ import { threadIdOf } from '../../../db/repositories/messages/thread-id.ts';
 import { findMessage } from '../../../db/repositories/messages-read/find-message.ts';
 import { findOrderRefs } from '../../../db/repositories/orders-read/find-order-refs.ts';
 import { messageKey } from '../../../queues/intake/natural-keys.ts';
+import { messageRefs } from '../../../queues/message-refs.ts';
 import { messageReply } from '../../../queues/schemas/message.schema.ts';
 import { id } from '../../../queues/schemas/values.ts';
 import { newId } from '../../platform/ids.ts';
@@ -17,16 +18,6 @@ import { checkMessage, contentHash, newMessage, toRecord, writtenText } from './
 const tag = 'Messages';
 const params = z.object({ messageId: id });
 const reply = messageReply.extend({ body: writtenText }).meta({ id: 'ReplyToMessage' });
-
-interface Conversation {
-  readonly channel: string;
-  readonly channelOrderId: string | null;
-}
-
-const refsOf = ({ channel, channelOrderId }: Conversation) => ({
-  channel,
-  ...(channelOrderId === null ? {} : { order: channelOrderId }),
-});
 
 /** Messages in, and what sellers do about them. */
 export const messageCommandEndpoints = (
@@ -47,7 +38,7 @@ export const messageCommandEndpoints = (
     const shared = {
       sellerId,
       queue: 'messages',
-      refs: refsOf(found),
+      refs: messageRefs(found),
       priority: 'interactive',
       subjectId: found.threadId,
     } as const;
@@ -88,7 +79,7 @@ export const messageCommandEndpoints = (
           queue: 'messages' as const,
           name: 'record' as const,
           payload: { messageId: newId(), thread, message: record },
-          refs: refsOf(thread),
+          refs: messageRefs(thread),
           priority: record.historical ? ('bulk' as const) : ('interactive' as const),
           subjectId: threadIdOf(caller.sellerId, thread),
           naturalKey: {

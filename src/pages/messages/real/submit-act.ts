@@ -1,4 +1,5 @@
 import type { Intake, Receipt } from '../../../../queues/intake/submission.ts';
+import { messageRefs } from '../../../../queues/message-refs.ts';
 import { hashContent } from '../../../api/work/idempotency-key.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -24,7 +25,7 @@ const submit = (
   const about = {
     sellerId,
     queue: 'messages',
-    refs: { channel, ...(channelOrderId === null ? {} : { order: channelOrderId }) },
+    refs: messageRefs(conversation.thread),
     priority: 'interactive',
     subjectId: threadId,
     // Without times and new ids, so that equal clicks are equal.
