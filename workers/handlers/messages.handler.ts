@@ -145,15 +145,14 @@ const reply = (
   const recipient = own ?? thread.orderEmail ?? newest;
   if (recipient === null) return rejected(unreachable);
   returns.note(thread.orderId, { messageId: replyId, sentAt: at }, now);
-  // The mail is called as the message that it carries.
-  const mailId = replyId;
   session.add(threadId, {
     ...aSellersMessage({ id: replyId, sentAt: at }),
     source: 'reply',
     body: words.body,
-    mailId,
+    // The mail is called as the message that it carries.
+    mailId: replyId,
   });
-  session.tell(threadId, { kind: 'answer', messageId, replyId, mailId, recipient, body: words.body, at });
+  session.tell(threadId, { kind: 'answer', messageId, replyId, recipient, body: words.body, at });
   const answered = getMessage(session, threadId, messageId);
   const message = words.noResponseNeeded
     ? session.change(threadId, { ...answered, noResponseNeeded: true })

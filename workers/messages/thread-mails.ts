@@ -185,7 +185,7 @@ const toSellerMail = (work: ThreadWork, told: Notice, letter: Letter): NewMail[]
 
 const toAnswerMail = (
   { thread, channel: { voice } }: ThreadWork,
-  { replyId, mailId, recipient, body, at }: Answer,
+  { replyId, recipient, body, at }: Answer,
   { tail, mailing, timeZone }: Letter,
 ): NewMail => {
   const [question] = tail.messages;
@@ -198,7 +198,7 @@ const toAnswerMail = (
     answerUrl: linkUrl(mailing.links, { ...link, expiresAt: addDays(at, linkDays) }),
   } as const;
   return {
-    id: mailId,
+    id: replyId,
     sellerId: thread.sellerId,
     messageId: messageIdFor('message_answer', replyId, mailing.mailDomain),
     recipient,

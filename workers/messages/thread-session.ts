@@ -30,10 +30,9 @@ export type Told =
   | { readonly kind: MessageNotice | 'seller_message' | 'undelivered'; readonly messageId: string }
   | {
       readonly kind: 'answer';
-      /** The buyer's message, and ours, whose mail has this id. */
+      /** The buyer's message, and ours, after which its mail is called. */
       readonly messageId: string;
       readonly replyId: string;
-      readonly mailId: string;
       readonly recipient: string;
       readonly body: string;
       readonly at: Instant;
