@@ -14,6 +14,8 @@ export type ParsedJob<Q extends QueueName> = {
     readonly payload: Payload<Q, J>;
     readonly refs: JobRefs;
     readonly runAt: Instant;
+    /** When it was accepted. */
+    readonly createdAt: Instant;
     /** Failed runs before this one. */
     readonly attempts: number;
   };

@@ -127,6 +127,22 @@ describe('An open message', () => {
   });
 });
 
+test('The target is that of when a message was accepted, however late it is recorded', async () => {
+  const early = messageJob(sellerId, 'record', aRecord({ sentAt: hoursAgo(1) }));
+  await addJobs(ledger, [{ ...early, carrier: early.id }]);
+  await ledger.admin`UPDATE job SET created_at = now() - interval '1 minute' WHERE id = ${early.id}`;
+  await ledger.admin`
+    UPDATE setting SET created_at = now() - interval '1 hour' WHERE seller_id = ${sellerId}`;
+  await setChannel(ledger, sellerId, { language: 'en', responseTargetHours: 2, responseWarningHours: 1 });
+  const late = messageJob(sellerId, 'record', aRecord({ sentAt: hoursAgo(1) }, { channelOrderId: 'A-9' }));
+  const ended = await runMessageJobs(ledger.database, [early, late]);
+  const targets = ended.map((one) => {
+    const { clock } = (one as { result: { clock: { dueAt: string; startedAt: string } } }).result;
+    return (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / 3_600_000;
+  });
+  expect(targets.sort()).toEqual([2, 24]);
+});
+
 describe('The mail to the seller', () => {
   test('has the conversation above the link, and what strangers wrote as text', async () => {
     await record(

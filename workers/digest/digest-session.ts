@@ -7,6 +7,7 @@ import {
 import { type AwaitedMessage, readAwaited } from '../../db/repositories/digest/read-awaited.ts';
 import { type OwnedReturn, readReturns } from '../../db/repositories/returns/read-returns.ts';
 import { readCentreZones } from '../../db/repositories/settings/read-centre-zones.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { ChannelVoice } from '../channel-voice.ts';
 import { loadMessagePolicies } from '../messages/message-policies.ts';
 
@@ -29,10 +30,14 @@ export interface DigestSession {
 const keyOf = ({ sellerId, channel }: DigestChannel): string => `${sellerId} ${channel}`;
 
 /** Takes the notices of these channels and looks what they are worth by now. */
-export const openDigestSession = async (tx: Tx, asked: readonly DigestChannel[]): Promise<DigestSession> => {
+export const openDigestSession = async (
+  tx: Tx,
+  asked: readonly DigestChannel[],
+  now: Instant,
+): Promise<DigestSession> => {
   const entries = await takeDigestEntries(tx, [...new Map(asked.map((one) => [keyOf(one), one])).values()]);
   const [policies, zoneOf, messages, returns] = await Promise.all([
-    loadMessagePolicies(tx, entries),
+    loadMessagePolicies(tx, entries, now),
     readCentreZones(
       tx,
       entries.map(({ sellerId }) => sellerId),

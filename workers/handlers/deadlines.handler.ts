@@ -53,7 +53,7 @@ const subjectsOf = (
  */
 export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadlines', State> => ({
   kind: 'decides',
-  load: async (tx, jobs) => {
+  load: async (tx, jobs, { now }) => {
     const { orders, policies } = await openOrders(tx, underOrders(jobs));
     const targets = ofName(jobs, 'meet-return-deadline').map(({ sellerId, payload: { orderId } }) => ({
       sellerId,
@@ -71,6 +71,7 @@ export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadl
     const digests = await openDigestSession(
       tx,
       ofName(jobs, 'send-digest').map(({ sellerId, payload: { channel } }) => ({ sellerId, channel })),
+      now,
     );
     const pending = await findPendingAnswers(tx, subjectsOf(jobs, { orders, threads }));
     return { orders, policies, returns, threads, digests, pending };

@@ -43,7 +43,8 @@ const taskOf = (job: Job): ThreadTask => {
       const named = namedThread(job);
       const { direction, sentAt } = job.payload.message;
       const threadId = threadIdOf(sellerId, named);
-      return { sellerId, threadId, named, sentAt, answers: direction === 'outbound' };
+      const acceptedAt = job.createdAt;
+      return { sellerId, threadId, named, sentAt, acceptedAt, answers: direction === 'outbound' };
     }
     case 'reply': {
       const { threadId, messageId, at } = job.payload;
@@ -123,7 +124,7 @@ const record = ({ threads, returns }: State, job: JobOf<'record'>, { now }: Hand
     noResponseNeeded,
     historical,
     undelivered: false,
-    clock: isQuestion ? startMessageClock(sentAt, work.channel.policy) : null,
+    clock: isQuestion ? startMessageClock(sentAt, work.channel.policyAt(job.createdAt)) : null,
   };
   if (isAnswer(draft)) returns.note(work.thread.orderId, { messageId, sentAt }, now);
   const message = threads.add(threadId, { ...words, mailId: null, message: draft });

@@ -1,11 +1,13 @@
 import type { Tx } from '../../db/client.ts';
-import { readLatestSettings } from '../../db/repositories/settings/read-latest-settings.ts';
+import { type DatedSetting, readSettingsSince } from '../../db/repositories/settings/read-settings-since.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import type { BusinessHours } from '../../src/domain/response-time/business-hours.ts';
 import { defaultResponsePolicy, type ResponsePolicy } from '../../src/domain/response-time/policy.ts';
 import { type ChannelVoice, type StoredVoice, toVoice } from '../channel-voice.ts';
 
 export interface ChannelMessages {
-  readonly policy: ResponsePolicy;
+  /** The policy that was in force then: a later change never touches what had arrived (003). */
+  policyAt(at: Instant): ResponsePolicy;
   readonly voice: ChannelVoice;
 }
 
@@ -23,33 +25,35 @@ type StoredChannel = StoredVoice & {
 const isComplete = (hours: StoredChannel['businessHours']): hours is BusinessHours =>
   hours !== null && hours !== undefined && hours.windows !== undefined;
 
-const toChannelMessages = (channel: string, stored: StoredChannel): ChannelMessages => ({
-  policy: {
-    targetHours: stored.responseTargetHours ?? defaultResponsePolicy.targetHours,
-    warningHours: stored.responseWarningHours ?? defaultResponsePolicy.warningHours,
-    businessHours: isComplete(stored.businessHours) ? stored.businessHours : null,
-  },
-  voice: toVoice(channel, stored),
+const toPolicy = (stored: StoredChannel): ResponsePolicy => ({
+  targetHours: stored.responseTargetHours ?? defaultResponsePolicy.targetHours,
+  warningHours: stored.responseWarningHours ?? defaultResponsePolicy.warningHours,
+  businessHours: isComplete(stored.businessHours) ? stored.businessHours : null,
 });
 
-/** Loads what sellers have decided about the messages of these channels, in one statement. */
+/** `versions` are oldest first; before the first one there are the defaults. */
+const toChannelMessages = (channel: string, versions: readonly DatedSetting[]): ChannelMessages => ({
+  policyAt: (at) => toPolicy((versions.findLast(({ since }) => since <= at)?.value ?? {}) as StoredChannel),
+  voice: toVoice(channel, (versions.at(-1)?.value ?? {}) as StoredChannel),
+});
+
+/** Loads what sellers have decided about the messages of these channels since then, in one statement. */
 export const loadMessagePolicies = async (
   tx: Tx,
   channels: readonly { readonly sellerId: string; readonly channel: string }[],
+  since: Instant,
 ): Promise<MessagePolicies> => {
   const distinct = new Map(channels.map((one) => [`${one.sellerId} ${one.channel}`, one]));
-  const rows = await readLatestSettings(
+  const versions = await readSettingsSince(
     tx,
-    [...distinct.values()].map(({ sellerId, channel }) => ({
-      sellerId,
-      kind: 'channel' as const,
-      key: channel,
-    })),
-  );
-  const stored = new Map(
-    rows.map(({ sellerId, key, value }) => [`${sellerId} ${key}`, value as StoredChannel]),
+    [...distinct.values()].map(({ sellerId, channel }) => ({ sellerId, kind: 'channel', key: channel })),
+    since,
   );
   return {
-    of: (sellerId, channel) => toChannelMessages(channel, stored.get(`${sellerId} ${channel}`) ?? {}),
+    of: (sellerId, channel) =>
+      toChannelMessages(
+        channel,
+        versions.filter((one) => one.sellerId === sellerId && one.key === channel),
+      ),
   };
 };

@@ -19,6 +19,8 @@ export interface ThreadTask {
   readonly named?: NamedThread;
   /** When a message that it adds was sent. */
   readonly sentAt?: Instant;
+  /** When that was accepted: the policy of then holds. Default: now, by the latest one. */
+  readonly acceptedAt?: Instant;
   /** A message that it changes, or answers. */
   readonly messageId?: string;
   /** Whether an answer comes or goes, which changes other messages as well. */
@@ -82,7 +84,12 @@ export const openThreadSession = async (tx: Tx, tasks: readonly ThreadTask[]): P
       tx,
       threads.map(({ id }) => sliceOf(id, tasks)),
     ),
-    loadMessagePolicies(tx, threads),
+    loadMessagePolicies(
+      tx,
+      threads,
+      earliest(tasks.flatMap(({ acceptedAt }) => (acceptedAt === undefined ? [] : [acceptedAt]))) ??
+        endOfTime,
+    ),
   ]);
   const loaded = new Map<string, Map<string, Message>>(threads.map(({ id }) => [id, new Map()]));
   for (const { threadId, ...message } of messages) loaded.get(threadId)?.set(message.id, message);
@@ -94,6 +101,9 @@ export const openThreadSession = async (tx: Tx, tasks: readonly ThreadTask[]): P
     }),
   );
 };
+
+/** After every version of a setting: the latest one will do. */
+const endOfTime = '9999-12-31T00:00:00.000Z';
 
 const createSession = (works: readonly Work[]): ThreadSession => {
   const byId = new Map(works.map((work) => [work.thread.id, work]));

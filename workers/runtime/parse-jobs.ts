@@ -31,10 +31,10 @@ export const parseJob = <Q extends QueueName>(
     const paths = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.code}`);
     return { kind: 'poison', id: row.id, detail: `The payload does not fit its schema: ${paths.join(', ')}` };
   }
-  const { id, sellerId, name, refs, runAt, attempts } = row;
+  const { id, sellerId, name, refs, runAt, createdAt, attempts } = row;
   // The contract's mapped types say which payload goes with which name; the schema has just proved it.
   return {
     kind: 'parsed',
-    job: { id, sellerId, name, payload: parsed.data, refs, runAt, attempts } as never,
+    job: { id, sellerId, name, payload: parsed.data, refs, runAt, createdAt, attempts } as never,
   };
 };

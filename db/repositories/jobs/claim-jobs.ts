@@ -11,6 +11,7 @@ export interface ClaimedJob {
   readonly payloadVersion: number;
   readonly refs: JobRefs;
   readonly runAt: Instant;
+  readonly createdAt: Instant;
   readonly attempts: number;
   /** The database's time, which decides. */
   readonly now: Instant;
@@ -24,7 +25,7 @@ export interface ClaimedJob {
 export const claimJobs = async ({ sql }: Tx, ids: readonly string[]): Promise<ClaimedJob[]> =>
   sql<ClaimedJob[]>`
     SELECT id, seller_id AS "sellerId", queue, name, payload, payload_version AS "payloadVersion", refs,
-      run_at AS "runAt", attempts, now() AS now
+      run_at AS "runAt", created_at AS "createdAt", attempts, now() AS now
     FROM job
     WHERE id = ANY (${ids as string[]}::uuid[]) AND state IN ('queued', 'failed')
     ORDER BY id
