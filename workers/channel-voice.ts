@@ -1,4 +1,4 @@
-import { defaultLanguageOf } from '../src/domain/channels.ts';
+import { defaultDigestAt, defaultLanguageOf } from '../src/domain/channels.ts';
 import type { Language } from '../src/domain/languages.ts';
 
 /** How a seller hears of what needs a look: a mail for each, one mail a day, or none. */
@@ -34,5 +34,5 @@ export const toVoice = (channel: string, stored: StoredVoice): ChannelVoice => (
   senderName: stored.senderName ?? null,
   actionLinks: stored.actionLinks ?? true,
   alerts: stored.alerts ?? 'each',
-  digest: { at: stored.digestAt ?? '08:00', timeZone: stored.businessHours?.timeZone ?? null },
+  digest: { at: stored.digestAt ?? defaultDigestAt, timeZone: stored.businessHours?.timeZone ?? null },
 });

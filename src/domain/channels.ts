@@ -11,3 +11,6 @@ const byEnding: readonly (readonly [ending: RegExp, language: Language])[] = [
 /** The language of a channel's buyers until its settings say otherwise: `amazon.de` is German, else French. */
 export const defaultLanguageOf = (channel: string): Language =>
   byEnding.find(([ending]) => ending.test(channel))?.[1] ?? 'fr';
+
+/** When the daily mail of a channel is written until its settings say otherwise: before a shop opens. */
+export const defaultDigestAt = '08:00';

@@ -1,5 +1,6 @@
 import { findPendingAnswers } from '../../db/repositories/jobs/find-pending-answers.ts';
 import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
+import { answeringJobs } from '../../queues/answering-jobs.ts';
 import { wakeMessage } from '../deadlines/wake-message.ts';
 import { wakeOrder } from '../deadlines/wake-order.ts';
 import { wakeReturn } from '../deadlines/wake-return.ts';
@@ -73,7 +74,7 @@ export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadl
       ofName(jobs, 'send-digest').map(({ sellerId, payload: { channel } }) => ({ sellerId, channel })),
       now,
     );
-    const pending = await findPendingAnswers(tx, subjectsOf(jobs, { orders, threads }));
+    const pending = await findPendingAnswers(tx, subjectsOf(jobs, { orders, threads }), answeringJobs);
     return { orders, policies, returns, threads, digests, pending };
   },
   decide: (state, job, context) => {

@@ -4,10 +4,10 @@ import {
 } from '../../db/repositories/messages/find-answer-address.ts';
 import type { NamedThread } from '../../db/repositories/messages/lock-threads.ts';
 import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
-import { refuse } from '../../src/domain/outcome.ts';
 import { clockView } from '../../src/domain/response-time/clock-view.ts';
 import { isAnswer, type Message } from '../../src/domain/response-time/message.ts';
 import { startMessageClock } from '../../src/domain/response-time/policy.ts';
+import { questionOf, recipientOf } from '../../src/domain/response-time/reply.ts';
 import {
   type DecidingHandler,
   done,
@@ -138,13 +138,14 @@ const reply = (
   { now }: HandlerContext,
 ): Verdict => {
   const { threadId, messageId, replyId, at, reply: words } = job.payload;
-  const question = findQuestion(session, job.payload);
+  const work = session.find(threadId);
+  const question = questionOf(work?.current.get(messageId));
   if (!question.ok) return rejected(question.refusal);
-  const { thread } = question.value.work;
+  if (work === null) throw new Error('A message has no thread');
+  const { thread } = work;
   const { own = null, newest = null } = addresses.find((one) => one.messageId === messageId) ?? {};
-  // Whoever asked, then the buyer of the order, then whoever wrote last.
-  const recipient = own ?? thread.orderEmail ?? newest;
-  if (recipient === null) return rejected(unreachable);
+  const to = recipientOf({ own, order: thread.orderEmail, newest });
+  if (!to.ok) return rejected(to.refusal);
   returns.note(thread.orderId, { messageId: replyId, sentAt: at }, now);
   session.add(threadId, {
     ...aSellersMessage({ id: replyId, sentAt: at }),
@@ -153,7 +154,7 @@ const reply = (
     // The mail is called as the message that it carries.
     mailId: replyId,
   });
-  session.tell(threadId, { kind: 'answer', messageId, replyId, recipient, body: words.body, at });
+  session.tell(threadId, { kind: 'answer', messageId, replyId, recipient: to.value, body: words.body, at });
   const answered = getMessage(session, threadId, messageId);
   const message = words.noResponseNeeded
     ? session.change(threadId, { ...answered, noResponseNeeded: true })
@@ -166,9 +167,9 @@ const exclude = (
   { payload }: JobOf<'no-response-needed'>,
   { now }: HandlerContext,
 ): Verdict => {
-  const question = findQuestion(session, payload);
+  const question = questionOf(session.find(payload.threadId)?.current.get(payload.messageId));
   if (!question.ok) return rejected(question.refusal);
-  const { message } = question.value;
+  const message = question.value;
   const excluded = message.noResponseNeeded
     ? message
     : session.change(payload.threadId, { ...message, noResponseNeeded: true });
@@ -201,23 +202,6 @@ const answersIn = ({ current }: ThreadWork, exceptId: string) =>
     .filter((message) => isAnswer(message) && message.id !== exceptId)
     .map(({ id: messageId, sentAt }) => ({ messageId, sentAt }))
     .sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1));
-
-const unreachable = {
-  code: 'buyer_unreachable',
-  detail: "No address of the buyer is known: answer in the channel's own system.",
-};
-
-const findQuestion = (
-  session: ThreadSession,
-  { threadId, messageId }: { readonly threadId: string; readonly messageId: string },
-) => {
-  const work = session.find(threadId);
-  const message = work?.current.get(messageId);
-  if (work === null || message === undefined) return refuse('unknown_message', 'There is no such message.');
-  return message.direction === 'inbound'
-    ? ({ ok: true, value: { work, message } } as const)
-    : refuse('message_not_inbound', 'Only messages of buyers are answered.');
-};
 
 const getMessage = (session: ThreadSession, threadId: string, messageId: string): Message => {
   const message = session.find(threadId)?.current.get(messageId);

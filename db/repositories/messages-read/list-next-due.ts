@@ -1,9 +1,10 @@
 import { addDays, type Instant } from '../../../src/domain/calendar/instant.ts';
+import { projectionDays } from '../../../src/domain/response-time/figures.ts';
 import { allChannels, answeredCellOf, sentCellOf } from '../../../src/domain/response-time/tally.ts';
 import type { Database } from '../../client.ts';
 
 /**
- * Messages that nobody has answered as of then, and that are not late yet, the least time left first; of the 30
+ * Messages that nobody has answered as of then, and that are not late yet, the least time left first; of the
  * days that the projection is about.
  */
 export const listNextDue = (
@@ -18,7 +19,7 @@ export const listNextDue = (
   database.asSellers([sellerId], async ({ sql }) => {
     if (limit === 0) return [];
     const ofChannel = channel === null ? sql`` : sql`AND channel = ${channel}`;
-    const open = sql`seller_id = ${sellerId} AND counts AND sent_at > ${addDays(asOf, -30)} AND sent_at <= ${asOf}
+    const open = sql`seller_id = ${sellerId} AND counts AND sent_at > ${addDays(asOf, -projectionDays)} AND sent_at <= ${asOf}
       AND due_at >= ${asOf} ${ofChannel}`;
     // What is not late yet was sent no longer ago than the longest target.
     const longest = sql`(

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { listNextDue } from '../../../db/repositories/messages-read/list-next-due.ts';
 import { readFigures } from '../../../db/repositories/messages-read/read-figures.ts';
 import { channel, instant } from '../../../queues/schemas/values.ts';
-import { type FigureWindow, figureNames, lateLeft } from '../../domain/response-time/figures.ts';
+import {
+  type FigureWindow,
+  figureNames,
+  lateLeft,
+  projectionDays,
+} from '../../domain/response-time/figures.ts';
 import { sendCsv } from '../csv/send-csv.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineEndpoint, type Endpoint } from '../endpoints/endpoint.ts';
@@ -11,8 +16,6 @@ import { responseTime, showResponseTime } from './response-time-view.ts';
 import { findTargetHours } from './target-hours.ts';
 
 const tag = 'Metrics';
-/** The window that the projection is about (003). */
-const projectedDays = 30;
 /** Nobody works through more at once. */
 const mostProjected = 200;
 
@@ -51,7 +54,7 @@ export const responseTimeEndpoints = ({
         readFigures(database, sellerId, of),
         findTargetHours(database, sellerId, of),
       ]);
-      const projected = figures.windows.find((counted) => counted.days === projectedDays);
+      const projected = figures.windows.find((counted) => counted.days === projectionDays);
       const left = projected === undefined ? 0 : lateLeft(projected);
       const limit = Math.min(left, mostProjected);
       const messageIds = limit === 0 ? [] : await listNextDue(database, sellerId, { ...of, limit });

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { address } from '../../../queues/schemas/order.schema.ts';
 import { instant, text } from '../../../queues/schemas/values.ts';
 import type { Instant } from '../../domain/calendar/instant.ts';
+import { defaultDigestAt } from '../../domain/channels.ts';
 import { languages } from '../../domain/languages.ts';
+import { defaultResponsePolicy } from '../../domain/response-time/policy.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { businessHours, checkBusinessHours, dropOldHours } from './business-hours.ts';
 import { wallClock } from './setting-values.ts';
@@ -44,9 +46,11 @@ export const newChannelSettings = (defaultLanguage: (typeof languages)[number] =
         'Two addresses have the same id',
       ),
     responseTargetHours: hours
-      .default(24)
+      .default(defaultResponsePolicy.targetHours)
       .meta({ description: 'Of the wall clock, for messages that arrive from now on' }),
-    responseWarningHours: hours.default(20).meta({ description: 'Not before the target: no warning' }),
+    responseWarningHours: hours
+      .default(defaultResponsePolicy.warningHours)
+      .meta({ description: 'Not before the target: no warning' }),
     businessHours: businessHours.nullable().default(null).meta({
       description: 'A target of the seller’s own in hours of work, beside the one above; null: none',
     }),
@@ -54,7 +58,7 @@ export const newChannelSettings = (defaultLanguage: (typeof languages)[number] =
       description:
         'each: a mail for each. daily: one mail a day, at `digestAt`. off: none, they are only listed',
     }),
-    digestAt: wallClock.default('08:00').meta({
+    digestAt: wallClock.default(defaultDigestAt).meta({
       description:
         'Local time of the daily mail, in the zone of `businessHours`, else of the first fulfilment centre',
     }),

@@ -128,6 +128,9 @@ const isGoalMet = (within: number, late: number): boolean => {
   );
 };
 
+/** The window that the projection is about (003). */
+export const projectionDays: FigureWindow = 30;
+
 /**
  * How many more messages, answered late or not at all, it takes until the goal of a window is missed; 0: it is
  * missed already. Nothing leaves the window meanwhile.

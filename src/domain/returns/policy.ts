@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Language } from '../languages.ts';
 import type { Address } from '../orders/order.ts';
+import { defaultResponsePolicy } from '../response-time/policy.ts';
 import { defaultFaultByReason, type Fault, type ReturnReason } from './reasons.ts';
 
 export const autoAuthorizeModes = ['off', 'all', 'policy'] as const;
@@ -46,8 +47,8 @@ export const defaultReturnPolicy = (language: Language): ReturnPolicy => ({
   returnWindowDays: 30,
   holidayExtension: true,
   returnRequestTargetHours: 48,
-  responseTargetHours: 24,
-  responseWarningHours: 20,
+  responseTargetHours: defaultResponsePolicy.targetHours,
+  responseWarningHours: defaultResponsePolicy.warningHours,
   returnAddresses: [],
   faultByReason: {},
   returnCosts: [],
