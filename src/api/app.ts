@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { createJobWaiter } from './accept/job-waiter.ts';
 import { createAuthenticate } from './auth/authenticate.ts';
 import type { ApiDeps } from './deps.ts';
 import { allEndpoints } from './endpoints/all-endpoints.ts';
@@ -8,7 +9,6 @@ import { beginRequest } from './http/http-metrics.ts';
 import { Problem } from './http/problem.ts';
 import { contextOf } from './http/request-context.ts';
 import { documentEndpoints } from './openapi/openapi.endpoints.ts';
-import { createJobWaiter } from './work/job-waiter.ts';
 
 export type { Mount } from './deps.ts';
 

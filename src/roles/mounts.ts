@@ -1,10 +1,10 @@
 import type { Intake } from '../../queues/intake/submission.ts';
 import { registry } from '../../queues/registry.ts';
+import type { JobWaiter } from '../api/accept/job-waiter.ts';
 import type { Mount } from '../api/app.ts';
 import { mountBoard } from '../api/board/mount-board.ts';
 import { createOperatorAuth } from '../api/board/operator-auth.ts';
 import { getReturnDocument } from '../api/returns/return-documents.ts';
-import type { JobWaiter } from '../api/work/job-waiter.ts';
 import { checkUploadedLabel } from '../labels/check-uploaded-label.ts';
 import { createStopAlertsRouter } from '../pages/alerts/stop-alerts-router.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { saveSetting } from '../../db/repositories/settings/save-setting.ts';
 import { type PayloadInput, registry } from '../../queues/registry.ts';
-import { createJobWaiter } from '../../src/api/work/job-waiter.ts';
+import { createJobWaiter } from '../../src/api/accept/job-waiter.ts';
 import { createMessageLinkRouter } from '../../src/pages/messages/message-link-router.ts';
 import { createMessagePagePorts } from '../../src/pages/messages/real-ports.ts';
 import { newId } from '../../src/platform/ids.ts';

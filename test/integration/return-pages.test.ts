@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { saveSetting } from '../../db/repositories/settings/save-setting.ts';
 import { registry } from '../../queues/registry.ts';
-import { createJobWaiter } from '../../src/api/work/job-waiter.ts';
+import { createJobWaiter } from '../../src/api/accept/job-waiter.ts';
 import { createReturnLinkRouter } from '../../src/pages/returns/link/link-router.ts';
 import { createReturnPagePorts } from '../../src/pages/returns/real-ports.ts';
 import { createWithdrawRouter } from '../../src/pages/returns/withdraw/withdraw-router.ts';

@@ -1,12 +1,12 @@
 import type { Intake, Receipt } from '../../../queues/intake/submission.ts';
 import { orderDraft } from '../../../queues/schemas/order.schema.ts';
 import type { Logger } from '../../platform/logger.ts';
+import { conflictOf } from '../accept/accept-work.ts';
+import { hashContent } from '../accept/idempotency-key.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { invalidRequest, Problem, problemOf } from '../http/problem.ts';
 import { checkOrder } from '../orders/check-order.ts';
 import { placeOrder } from '../orders/place-order.ts';
-import { conflictOf } from '../work/accept-work.ts';
-import { hashContent } from '../work/idempotency-key.ts';
 import type { BatchEntry, LineError } from './entry.ts';
 
 /** What became of an entry. */

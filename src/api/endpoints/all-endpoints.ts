@@ -1,3 +1,4 @@
+import type { WorkPorts } from '../accept/accept-work.ts';
 import { alertEndpoints } from '../alerts/alerts.endpoints.ts';
 import { batchEndpoints } from '../batch/batch.endpoints.ts';
 import { estimateEndpoints } from '../delivery/estimates.endpoints.ts';
@@ -15,7 +16,6 @@ import { returnCommandEndpoints } from '../returns/return-commands.endpoints.ts'
 import { returnEndpoints } from '../returns/returns.endpoints.ts';
 import { settingEndpoints } from '../settings/settings.endpoints.ts';
 import { trackingEndpoints } from '../tracking/tracking.endpoints.ts';
-import type { WorkPorts } from '../work/accept-work.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** Every endpoint. A new resource is its file and a line here: route, document and /docs follow. */

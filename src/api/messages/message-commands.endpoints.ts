@@ -7,11 +7,11 @@ import { messageRefs } from '../../../queues/message-refs.ts';
 import { messageReply } from '../../../queues/schemas/message.schema.ts';
 import { id } from '../../../queues/schemas/values.ts';
 import { newId } from '../../platform/ids.ts';
+import type { WorkPorts } from '../accept/accept-work.ts';
+import { workEndpoint } from '../accept/work-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Caller, Endpoint } from '../endpoints/endpoint.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
-import type { WorkPorts } from '../work/accept-work.ts';
-import { workEndpoint } from '../work/work-endpoint.ts';
 import { messageResult, recordedMessage } from './message-view.ts';
 import { checkMessage, contentHash, newMessage, toRecord, writtenText } from './new-message.ts';
 

@@ -8,8 +8,8 @@ import {
   mostMessageCharacters,
   type ThreadName,
 } from '../../domain/response-time/message.ts';
+import { hashContent } from '../accept/idempotency-key.ts';
 import type { FieldError } from '../http/problem.ts';
-import { hashContent } from '../work/idempotency-key.ts';
 import { readableText } from './readable-text.ts';
 
 /** HTML says little in many characters: so much of it is read, and what it says is held to the limit of text. */

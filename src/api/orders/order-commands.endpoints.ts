@@ -9,12 +9,12 @@ import {
 } from '../../../queues/schemas/order.schema.ts';
 import { id } from '../../../queues/schemas/values.ts';
 import { newId } from '../../platform/ids.ts';
+import type { WorkPorts } from '../accept/accept-work.ts';
+import { hashContent } from '../accept/idempotency-key.ts';
+import { workEndpoint } from '../accept/work-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Caller, Endpoint } from '../endpoints/endpoint.ts';
 import { invalidRequest, Problem } from '../http/problem.ts';
-import type { WorkPorts } from '../work/accept-work.ts';
-import { hashContent } from '../work/idempotency-key.ts';
-import { workEndpoint } from '../work/work-endpoint.ts';
 import { checkAddress } from './check-address.ts';
 import { paymentExample, shipmentExample } from './examples.ts';
 import { orderState, promise } from './order-view.ts';

@@ -15,11 +15,11 @@ import {
   replyRequest,
 } from '../../../queues/schemas/return.schema.ts';
 import { id } from '../../../queues/schemas/values.ts';
+import type { WorkPorts } from '../accept/accept-work.ts';
+import { workEndpoint } from '../accept/work-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Caller, Endpoint } from '../endpoints/endpoint.ts';
 import { Problem } from '../http/problem.ts';
-import type { WorkPorts } from '../work/accept-work.ts';
-import { workEndpoint } from '../work/work-endpoint.ts';
 import { checkDocuments } from './check-documents.ts';
 import { returnResult } from './return-view.ts';
 

@@ -9,13 +9,13 @@ import { returnRequest } from '../../../queues/schemas/return.schema.ts';
 import { channel, id, text } from '../../../queues/schemas/values.ts';
 import { requesters } from '../../domain/returns/return.ts';
 import { newId } from '../../platform/ids.ts';
+import type { WorkPorts } from '../accept/accept-work.ts';
+import { workEndpoint } from '../accept/work-endpoint.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineEndpoint, type Endpoint } from '../endpoints/endpoint.ts';
 import { listOf, pageOf, pageQuery, showPage } from '../http/page.ts';
 import { Problem } from '../http/problem.ts';
 import { instantOut } from '../openapi/values.ts';
-import type { WorkPorts } from '../work/accept-work.ts';
-import { workEndpoint } from '../work/work-endpoint.ts';
 import { instantOrDate, toInstants } from './period.ts';
 import { mismatch, returnOut, returnResult, returnState, showReturn } from './return-view.ts';
 

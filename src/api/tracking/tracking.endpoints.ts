@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { trackingEvent, trackingEvents } from '../../../queues/schemas/tracking.schema.ts';
+import type { WorkPorts } from '../accept/accept-work.ts';
+import { workEndpoint } from '../accept/work-endpoint.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
-import type { WorkPorts } from '../work/accept-work.ts';
-import { workEndpoint } from '../work/work-endpoint.ts';
 
 /** More scans than this are a load of data, not news that somebody waits for. */
 const mostInteractive = 50;

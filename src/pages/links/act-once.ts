@@ -1,5 +1,5 @@
 import type { Intake, Receipt } from '../../../queues/intake/submission.ts';
-import type { JobWaiter } from '../../api/work/job-waiter.ts';
+import type { JobWaiter } from '../../api/accept/job-waiter.ts';
 
 /** Of the keys that links act under; the worker gives a key back when it refuses what was asked. */
 export const linkScope = 'link';

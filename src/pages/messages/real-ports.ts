@@ -2,7 +2,7 @@ import type { Database } from '../../../db/client.ts';
 import { findMessage } from '../../../db/repositories/messages-read/find-message.ts';
 import { findThread } from '../../../db/repositories/messages-read/find-thread.ts';
 import type { Intake } from '../../../queues/intake/submission.ts';
-import type { JobWaiter } from '../../api/work/job-waiter.ts';
+import type { JobWaiter } from '../../api/accept/job-waiter.ts';
 import { findLinkJob } from '../links/find-link-job.ts';
 import type { Conversation, MessageAct, MessageLinkUse, MessagePagePorts } from './ports.ts';
 import { getReader } from './real/get-reader.ts';

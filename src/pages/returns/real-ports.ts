@@ -3,7 +3,7 @@ import { findReturn } from '../../../db/repositories/returns-read/find-return.ts
 import { findReturnsByRma } from '../../../db/repositories/returns-read/find-returns-by-rma.ts';
 import { readLatestSettings } from '../../../db/repositories/settings/read-latest-settings.ts';
 import type { Intake } from '../../../queues/intake/submission.ts';
-import type { JobWaiter } from '../../api/work/job-waiter.ts';
+import type { JobWaiter } from '../../api/accept/job-waiter.ts';
 import { defaultLanguageOf } from '../../domain/channels.ts';
 import type { Language } from '../../domain/languages.ts';
 import type { SavedAddress } from '../../domain/returns/policy.ts';

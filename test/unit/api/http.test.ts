@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { waitSecondsOf } from '../../../src/api/accept/prefer.ts';
 import { fieldErrors, formatPath } from '../../../src/api/http/field-errors.ts';
 import { pageOf, pageQuery, showPage } from '../../../src/api/http/page.ts';
-import { waitSecondsOf } from '../../../src/api/work/prefer.ts';
 import { newId } from '../../../src/platform/ids.ts';
 
 describe('Prefer', () => {

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
+import type { WorkPorts } from '../../../src/api/accept/accept-work.ts';
 import type { ApiDeps } from '../../../src/api/deps.ts';
 import { allEndpoints } from '../../../src/api/endpoints/all-endpoints.ts';
 import { problemKinds } from '../../../src/api/http/problem-kinds.ts';
@@ -7,7 +8,6 @@ import type { Json, JsonObject } from '../../../src/api/openapi/components.ts';
 import { docsPage } from '../../../src/api/openapi/docs-page.ts';
 import { openApiDocument } from '../../../src/api/openapi/document.ts';
 import { documentEndpoints } from '../../../src/api/openapi/openapi.endpoints.ts';
-import type { WorkPorts } from '../../../src/api/work/accept-work.ts';
 
 // Declarations touch nothing of these before a request comes.
 const deps = { metrics: new Registry() } as unknown as ApiDeps;

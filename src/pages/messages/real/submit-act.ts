@@ -1,6 +1,6 @@
 import type { Intake, Receipt } from '../../../../queues/intake/submission.ts';
 import { messageRefs } from '../../../../queues/message-refs.ts';
-import { hashContent } from '../../../api/work/idempotency-key.ts';
+import { hashContent } from '../../../api/accept/idempotency-key.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ActOutcome, awaitAct, linkScope, type Submitting } from '../../links/act-once.ts';

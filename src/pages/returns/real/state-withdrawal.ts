@@ -1,7 +1,7 @@
 import type { Database } from '../../../../db/client.ts';
 import { findOrdersToWithdraw } from '../../../../db/repositories/returns-read/find-orders-to-withdraw.ts';
 import type { Intake } from '../../../../queues/intake/submission.ts';
-import { hashContent } from '../../../api/work/idempotency-key.ts';
+import { hashContent } from '../../../api/accept/idempotency-key.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { WithdrawalStatement } from '../ports.ts';

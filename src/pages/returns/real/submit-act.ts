@@ -1,5 +1,5 @@
 import type { Intake, Receipt } from '../../../../queues/intake/submission.ts';
-import { hashContent } from '../../../api/work/idempotency-key.ts';
+import { hashContent } from '../../../api/accept/idempotency-key.ts';
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import { type ActOutcome, awaitAct, linkScope, type Submitting } from '../../links/act-once.ts';
 import type { ActSubmission } from '../ports.ts';
