@@ -14,6 +14,8 @@ export const deadlinesQueue = defineQueue({
     'meet-return-deadline': z.object({ orderId: id, returnId: id, kind: z.enum(clockNotices) }),
     /** One for each open clock: it is put off from notice to notice. */
     'watch-message': z.object({ threadId: id, messageId: id }),
+    /** A parcel that is neither delivered nor on its way back when the day of its promise is a week past. */
+    'find-lost-parcel': z.object({ orderId: id, shipmentId: id }),
     'send-digest': z.object({ channel }),
   },
   payloadVersion: 1,

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
+import { cancellationsQueue } from './cancellations.queue.ts';
+import { claimsQueue } from './claims.queue.ts';
 import { deadlinesQueue } from './deadlines.queue.ts';
 import { labelsQueue } from './labels.queue.ts';
 import { mailQueue } from './mail.queue.ts';
 import { messagesQueue } from './messages.queue.ts';
 import { ordersQueue } from './orders.queue.ts';
+import { paymentsQueue } from './payments.queue.ts';
+import { refundsQueue } from './refunds.queue.ts';
 import { returnsQueue } from './returns.queue.ts';
 import { trackingQueue } from './tracking.queue.ts';
 
@@ -18,6 +22,10 @@ export const registry = [
   messagesQueue,
   returnsQueue,
   labelsQueue,
+  cancellationsQueue,
+  refundsQueue,
+  paymentsQueue,
+  claimsQueue,
   deadlinesQueue,
   mailQueue,
 ] as const;

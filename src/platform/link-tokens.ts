@@ -30,6 +30,16 @@ const actionCodes = {
   reply_to_message: 9,
   /** The buyer answers a message of the seller's. */
   write_to_seller: 10,
+  /** The seller accepts a buyer's request to cancel, or refuses it. */
+  decide_cancellation: 11,
+  /** The buyer asks officially that an order be cancelled. */
+  request_cancellation: 12,
+  /** The seller submits a claim. */
+  file_claim: 13,
+  /** The seller refunds what is due for a return. */
+  refund_return: 14,
+  /** The buyer looks at a refund and its receipt. */
+  show_refund: 15,
 } as const;
 
 export type LinkAction = keyof typeof actionCodes;
@@ -41,7 +51,7 @@ const actionOf = new Map<number, LinkAction>(
 export interface Link<Action extends LinkAction = LinkAction> {
   readonly action: Action;
   readonly sellerId: string;
-  /** What the action is done to: an order, a return, a message. */
+  /** What the action is done to: an order, a return, a message, a refund, a claim. */
   readonly thingId: string;
   /** To the second, rounded down. Null: never, for links that only show something. */
   readonly expiresAt: Instant | null;
