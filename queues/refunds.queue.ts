@@ -19,7 +19,14 @@ export const refundsQueue = defineQueue({
     /** What is owed for units that were cancelled or that came back to the sender, and not refunded yet. */
     'settle-order': z.object({ orderId: id }),
     /** What is owed for a return: for what was received of it, or for all of it, because the buyer keeps it. */
-    'settle-return': z.object({ orderId: id, returnId: id, cause: z.enum(['return_received', 'keep_item']) }),
+    'settle-return': z.object({
+      orderId: id,
+      returnId: id,
+      cause: z.enum(['return_received', 'keep_item']),
+      /** A rule of the seller's, or the seller by a link. */
+      by: z.enum(['policy', 'seller']),
+      link: z.string().optional(),
+    }),
     'record-outcome': z.object({
       orderId: id,
       refundId: id,

@@ -193,6 +193,7 @@ CREATE INDEX "refund_payment" ON "refund" USING btree ("payment_reference") WHER
 CREATE UNIQUE INDEX "refund_gateway_key" ON "refund" USING btree ("gateway_key");--> statement-breakpoint
 CREATE INDEX "reimbursement_list" ON "reimbursement" USING btree ("seller_id","claim_id");--> statement-breakpoint
 CREATE INDEX "sandbox_refund_booked" ON "sandbox_refund" USING btree ("seller_id","booked_at");--> statement-breakpoint
+CREATE INDEX "return_requested" ON "return" USING btree ("seller_id","requested_at","id");--> statement-breakpoint
 CREATE POLICY "cancellation_seller" ON "cancellation" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 CREATE POLICY "cancellation_request_seller" ON "cancellation_request" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint
 CREATE POLICY "claim_seller" ON "claim" AS PERMISSIVE FOR ALL TO "navette_app" USING (seller_id = ANY ((SELECT app.sellers())::uuid[])) WITH CHECK (seller_id = ANY ((SELECT app.sellers())::uuid[]));--> statement-breakpoint

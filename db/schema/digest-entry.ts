@@ -4,6 +4,14 @@ import type { OrderAlert } from '../../src/domain/orders/events.ts';
 import { instant, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
 
+export type RefundNoticeKind = 'refund_declined' | 'refund_failed' | 'refund_needs_person' | 'refund_due';
+export type ClaimNoticeKind =
+  | 'claim_eligible'
+  | 'claim_closing'
+  | 'claim_expired'
+  | 'claim_delivered'
+  | 'claim_submitted';
+
 /** What a seller is told once a day instead of at once; ids and numbers, no personal data. */
 export type DigestTopic =
   | {
@@ -13,7 +21,22 @@ export type DigestTopic =
       readonly alert: OrderAlert;
     }
   | { readonly kind: 'return'; readonly returnId: string; readonly orderNumber: string }
-  | { readonly kind: 'message'; readonly messageId: string };
+  | { readonly kind: 'message'; readonly messageId: string }
+  | { readonly kind: 'refund_due'; readonly returnId: string; readonly orderNumber: string }
+  | {
+      readonly kind: 'refund';
+      readonly refundId: string;
+      readonly orderId: string;
+      readonly orderNumber: string;
+      readonly notice: RefundNoticeKind;
+    }
+  | {
+      readonly kind: 'claim';
+      readonly claimId: string;
+      readonly orderId: string;
+      readonly orderNumber: string;
+      readonly notice: ClaimNoticeKind;
+    };
 
 /** A notice that waits for the digest of its channel: told once, with the mail that `toldAt` is of. */
 export const digestEntry = pgTable(

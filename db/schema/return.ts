@@ -47,6 +47,8 @@ export const return_ = pgTable(
     // list-returns, newest first, of all states or one.
     index('return_list').on(t.sellerId, t.id),
     index('return_list_state').on(t.sellerId, t.state, t.id),
+    // The report, by the time of the request.
+    index('return_requested').on(t.sellerId, t.requestedAt, t.id),
     // find-mismatch, and the list of those that wait: most returns have none, and are not in it.
     index('return_mismatches').on(t.sellerId, t.id).where(sql`details -> 'mismatches' <> '[]'::jsonb`),
     check('return_state', sql`state IN ('requested', 'authorized', 'received', 'completed', 'closed')`),

@@ -15,7 +15,7 @@ export const sandboxRefund = pgTable(
     id: uuid('id').notNull(),
     refundId: uuid('refund_id').notNull(),
     paymentReference: text('payment_reference'),
-    status: text('status').$type<'succeeded' | 'declined' | 'failed'>().notNull(),
+    status: text('status').$type<'pending' | 'succeeded' | 'declined' | 'failed' | 'absent'>().notNull(),
     declineCode: text('decline_code'),
     amountMinor: minor('amount_minor').notNull(),
     currency: text('currency').notNull(),

@@ -44,6 +44,8 @@ export interface ApiDeps {
   readonly config: ApiConfig;
   readonly readiness: () => Promise<ReadinessReport>;
   readonly mounts?: readonly Mount[];
+  /** By which Stripe signs what it tells us; null: it tells us nothing. */
+  readonly stripeWebhookSecret: string | null;
   /** The public tracking page of an order, if there is one. */
   readonly trackingUrlOf?: (order: { readonly id: string; readonly sellerId: string }) => string | null;
   /** Aborted when the process is asked to stop: whoever waits for a job is answered at once. */

@@ -1,12 +1,9 @@
-import PDFDocument from 'pdfkit';
 import { type PlacedCode, placeBars, placeQr } from './codes.ts';
-import type { CutItem, Drawing, PageItem, TextItem } from './drawing.ts';
-import { type FontWeight, fontOf } from './font.ts';
+import type { CutItem, Drawing, PageItem } from './drawing.ts';
 import type { ReturnDocument } from './return-document.ts';
 import { labelTexts } from './texts/index.ts';
 import { pointsPerMm } from './units.ts';
-
-type Pdf = InstanceType<typeof PDFDocument>;
+import { drawBox, drawText, type Pdf, writePdf } from './write-pdf.ts';
 
 /**
  * Codes stand on a grid of 8 dots to the millimetre, that of the 203 dpi printers that labels end up on:
@@ -14,13 +11,6 @@ type Pdf = InstanceType<typeof PDFDocument>;
  */
 const gridDotsPerMm = 8;
 const pointsPerDot = pointsPerMm / gridDotsPerMm;
-
-const drawText = (pdf: Pdf, { text, xMm, baselineMm, sizePt, weight, ink }: TextItem) => {
-  pdf
-    .font(weight, sizePt)
-    .fillColor(ink)
-    .text(text, xMm * pointsPerMm, baselineMm * pointsPerMm, { lineBreak: false, baseline: 'alphabetic' });
-};
 
 /** As one path: a path for each bar would double the file. */
 const drawCode = (pdf: Pdf, { black }: PlacedCode) => {
@@ -59,16 +49,9 @@ const drawCut = (pdf: Pdf, { yMm }: CutItem, widthMm: number) => {
 const drawItem = (pdf: Pdf, item: PageItem, widthMm: number): unknown => {
   switch (item.kind) {
     case 'text':
-      return item.text === '' ? undefined : drawText(pdf, item);
+      return drawText(pdf, item);
     case 'box':
-      return pdf
-        .rect(
-          item.xMm * pointsPerMm,
-          item.yMm * pointsPerMm,
-          item.widthMm * pointsPerMm,
-          item.heightMm * pointsPerMm,
-        )
-        .fill('black');
+      return drawBox(pdf, item);
     case 'bars':
       return drawCode(pdf, placeBars(item, gridDotsPerMm));
     case 'qr':
@@ -80,36 +63,11 @@ const drawItem = (pdf: Pdf, item: PageItem, widthMm: number): unknown => {
   }
 };
 
-const weights: readonly FontWeight[] = ['regular', 'bold'];
-
 /** Pages as a PDF, with the return's date as the only one in it. */
 export const drawPdf = (document: ReturnDocument, pages: readonly Drawing[]): Promise<Uint8Array> => {
-  const issuedAt = new Date(document.issuedAt);
-  const pdf = new PDFDocument({
-    autoFirstPage: false,
-    // None of its own: Helvetica would be in the file, unused.
-    font: null as unknown as string,
-    lang: document.language,
-    displayTitle: true,
-    info: {
-      Title: `${labelTexts[document.language].slip} ${document.rma}`,
-      Producer: 'Navette',
-      Creator: 'Navette',
-      CreationDate: issuedAt,
-      ModDate: issuedAt,
-    },
-  });
-  // pdfkit takes a parsed font as well as a file, which its types do not say.
-  for (const weight of weights) pdf.registerFont(weight, fontOf(weight) as unknown as Buffer);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-    for (const { widthMm, heightMm, items } of pages) {
-      pdf.addPage({ size: [widthMm * pointsPerMm, heightMm * pointsPerMm], margin: 0 });
-      for (const item of items) drawItem(pdf, item, widthMm);
-    }
-    pdf.end();
-  });
+  const { language, rma, issuedAt } = document;
+  const title = `${labelTexts[language].slip} ${rma}`;
+  return writePdf({ title, language, at: issuedAt }, pages, (pdf, item, { widthMm }) =>
+    drawItem(pdf, item, widthMm),
+  );
 };

@@ -5,6 +5,12 @@ const url = (...protocols: string[]) =>
     error: `must begin with ${protocols.join(' or ')}`,
   });
 
+/** The library of Stripe takes a scheme, a host and a port, and would drop a path without a word. */
+const hasNoPath = (value: string): boolean => URL.canParse(value) && new URL(value).pathname === '/';
+
+/** A key that is sent in a header or signs with: a blank or a line end in it is a slip of copying. */
+const key = z.string().regex(/^[\x21-\x7e]+$/, 'must have no blanks and no line ends');
+
 const wholeNumber = (fallback: number, min: number, max: number) =>
   z.coerce
     .number({ error: 'must be a number' })
@@ -35,7 +41,22 @@ const environment = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber(600_000, 1, 100_000_000),
   RETENTION_DAYS: wholeNumber(30, 30, 3_650),
   TRUST_PROXY: wholeNumber(0, 0, 10),
+  STRIPE_API_KEY: key.optional(),
+  STRIPE_API_BASE: url('http://', 'https://')
+    .refine(hasNoPath, { error: 'must be an address without a path' })
+    .default('https://api.stripe.com'),
+  STRIPE_WEBHOOK_SECRET: key.optional(),
 });
+
+/** One account for the whole installation. */
+export interface StripeConfig {
+  /** Null: orders that were paid by Stripe cannot be refunded by this process. */
+  readonly apiKey: string | null;
+  /** Scheme, host and port. */
+  readonly apiBase: string;
+  /** By which Stripe signs what it tells us; null: nothing is taken from it. */
+  readonly webhookSecret: string | null;
+}
 
 export interface Config {
   readonly production: boolean;
@@ -62,6 +83,7 @@ export interface Config {
   readonly retentionDays: number;
   /** Proxies of our own in front of the API, whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
+  readonly stripe: StripeConfig;
   /** Carriers at once per queue, from `CONCURRENCY_<QUEUE>`; missing: the contract's. */
   readonly concurrency: ReadonlyMap<string, number>;
 }
@@ -139,6 +161,11 @@ export const readConfig = (raw: NodeJS.ProcessEnv): Config => {
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     retentionDays: env.RETENTION_DAYS,
     trustedProxies: env.TRUST_PROXY,
+    stripe: {
+      apiKey: env.STRIPE_API_KEY ?? null,
+      apiBase: env.STRIPE_API_BASE,
+      webhookSecret: env.STRIPE_WEBHOOK_SECRET ?? null,
+    },
     concurrency,
   };
 };

@@ -69,6 +69,7 @@ export const startApiRole = async (
         trustedProxies: config.trustedProxies,
       },
       readiness,
+      stripeWebhookSecret: config.stripe.webhookSecret,
       mounts: mountsOf(services, { intake, waiter }),
       trackingUrlOf: (order) => trackingUrl({ publicUrl, linkSecrets: services.linkSecrets }, order),
       stopping: stopping.signal,

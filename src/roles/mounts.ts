@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../db/client.ts';
 import type { Intake } from '../../queues/intake/submission.ts';
 import { registry } from '../../queues/registry.ts';
 import type { JobWaiter } from '../api/accept/job-waiter.ts';
 import type { Mount } from '../api/app.ts';
 import { mountBoard } from '../api/board/mount-board.ts';
 import { createOperatorAuth } from '../api/board/operator-auth.ts';
+import { getRefundReceipt } from '../api/refunds/refund-receipt.ts';
 import { getReturnDocument } from '../api/returns/return-documents.ts';
 import { checkUploadedLabel } from '../labels/check-uploaded-label.ts';
 import { createStopAlertsRouter } from '../pages/alerts/stop-alerts-router.ts';
 import { createMailboxRouter } from '../pages/mailbox/router.ts';
 import { createMessageLinkRouter } from '../pages/messages/message-link-router.ts';
 import { createMessagePagePorts } from '../pages/messages/real-ports.ts';
+import { createMoneyLinkRouter } from '../pages/money/money-link-router.ts';
+import { createMoneyPagePorts } from '../pages/money/real-ports.ts';
 import { createResponseTimeRouter } from '../pages/response-time/response-time-router.ts';
 import { sniffUpload } from '../pages/returns/check-upload.ts';
 import { createReturnLinkRouter } from '../pages/returns/link/link-router.ts';
@@ -46,6 +51,15 @@ const returnPagePorts = ({ database }: Services, { intake, waiter }: MountPorts)
     },
   });
 
+/** A refund's receipt as its page sends it; null: there is none (yet). */
+const receiptOf = (database: Database) => async (sellerId: string, refundId: string) => {
+  const result = await getRefundReceipt(database, sellerId, refundId);
+  if (!result.ok) return null;
+  const { content: bytes, contentType, filename } = result.document;
+  const etag = `"${createHash('sha256').update(bytes).digest('hex')}"`;
+  return { bytes, contentType, filename, etag };
+};
+
 /** Everything that is served beside the API's endpoints. */
 export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
   const { config, database, producer, logger, linkSecrets, operatorPassword } = services;
@@ -55,6 +69,7 @@ export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
   const auth = createOperatorAuth({ operator, viewer, logger });
   const returnPages = returnPagePorts(services, ports);
   const messagePages = createMessagePagePorts({ database, ...ports });
+  const moneyPages = createMoneyPagePorts({ database, ...ports, receipt: receiptOf(database) });
   return [
     {
       path: '/queues',
@@ -71,6 +86,7 @@ export const mountsOf = (services: Services, ports: MountPorts): Mount[] => {
     { path: '/t', router: createTrackingRouter({ database, linkSecrets }) },
     { path: '/r', router: createStopAlertsRouter({ database, linkSecrets }) },
     { path: '/r', router: createMessageLinkRouter({ ports: messagePages, linkSecrets }) },
+    { path: '/r', router: createMoneyLinkRouter({ ports: moneyPages, linkSecrets }) },
     { path: '/r', router: createReturnLinkRouter({ ports: returnPages, linkSecrets }) },
     { path: '/withdraw', router: createWithdrawRouter({ ports: returnPages }) },
     { path: '/response-time', router: createResponseTimeRouter({ database, auth }) },

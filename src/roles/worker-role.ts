@@ -3,6 +3,7 @@ import { startDispatcher } from '../../queues/ledger/dispatcher.ts';
 import { startRetention } from '../../queues/ledger/retention.ts';
 import { startSweeper } from '../../queues/ledger/sweeper.ts';
 import { getContract, type QueueName, registry } from '../../queues/registry.ts';
+import { createGateways } from '../../workers/adapters/payments/gateways.ts';
 import { createHandlers } from '../../workers/handlers/index.ts';
 import { startWorkers } from '../../workers/runtime/start-workers.ts';
 import { parseMailFrom } from '../mail/addresses.ts';
@@ -45,6 +46,7 @@ export const startWorkerRole = (services: Services, publicUrl: string): Role => 
     contracts: registry,
     handlers: createHandlers({
       transport,
+      gateways: createGateways({ database, stripe: config.stripe }),
       mailDomain: parseMailFrom(config.mailFrom)?.domain ?? 'localhost',
       links: { publicUrl, linkSecrets },
     }),

@@ -369,6 +369,7 @@ describe('The refund policy', () => {
       faultByReason: {},
       restockingFee: null,
       autoRefundOnReceipt: false,
+      autoRefundOnReturnToSender: true,
       refundBusinessDays: 2,
       returnCosts: [],
       claims: { basis: 'sale_price_without_tax', capPerUnitMinor: 500_000, closingDays: 90, autoFile: false },

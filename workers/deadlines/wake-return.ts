@@ -16,8 +16,11 @@ export const wakeReturn = (
   const dueAt = noticeAt(state, kind);
   if (dueAt === null) return done({ outcome: 'no_longer_applies' });
   if (dueAt > now) return later(dueAt);
-  const threadId = threadIdOf(sellerId, { ...state, buyer: null });
-  if (pending.has(orderId) || pending.has(threadId)) return later(afterPending(now));
+  // Money is given back by no message: only the notices of an answer wait for one that is about to be recorded.
+  if (kind === 'response_warning' || kind === 'response_breach') {
+    const threadId = threadIdOf(sellerId, { ...state, buyer: null });
+    if (pending.has(orderId) || pending.has(threadId)) return later(afterPending(now));
+  }
   const outcome = returns.run({ sellerId, orderId, returnId }, { type: 'raise_notice', notice: kind }, now);
   return outcome.ok ? done({ outcome: 'met', state: outcome.value.state }) : rejected(outcome.refusal);
 };

@@ -1,8 +1,11 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
+import type { RefundNoticeKind } from '../../db/schema/digest-entry.ts';
 import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
 import { isLate } from '../../src/domain/response-clock.ts';
+import { isRefundClockRunning } from '../../src/domain/returns/refund-clock.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
 import { renderAlert } from '../../src/mail/templates/alerts/render-alert.ts';
+import type { MoneyNotice } from '../../src/mail/templates/messages/digest/money-notices.ts';
 import { renderDigest } from '../../src/mail/templates/messages/render-digest.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { type LinkAction, linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
@@ -39,6 +42,15 @@ export const toDigestMail = (digest: ChannelDigest, { mailing, now }: Writing): 
           },
         ],
   );
+  const refunds = entries.flatMap(({ topic }): MoneyNotice<RefundNoticeKind>[] => {
+    if (topic.kind === 'refund') return [{ ...topic, url: null }];
+    if (topic.kind !== 'refund_due' || !isStillDue(digest, topic.returnId)) return [];
+    const { orderNumber, returnId } = topic;
+    return [{ orderNumber, notice: 'refund_due', url: link('refund_return', returnId) }];
+  });
+  const claims = entries.flatMap(({ topic }) =>
+    topic.kind === 'claim' ? [{ ...topic, url: link('file_claim', topic.claimId) }] : [],
+  );
   const orders = entries.flatMap(({ topic }) => {
     if (topic.kind !== 'order') return [];
     const { orderNumber, alert } = topic;
@@ -47,9 +59,9 @@ export const toDigestMail = (digest: ChannelDigest, { mailing, now }: Writing): 
     ];
   });
   const [first] = entries;
-  const anything = messages.length + returns.length + orders.length > 0;
+  const anything = [messages, returns, refunds, claims, orders].some(({ length }) => length > 0);
   if (first === undefined || !anything || voice.sellerEmail === null || voice.alerts === 'off') return [];
-  const content = { channel, timeZone, at: now, messages, returns, orders };
+  const content = { channel, timeZone, at: now, messages, returns, refunds, claims, orders };
   return [
     {
       id: newId(),
@@ -64,9 +76,12 @@ export const toDigestMail = (digest: ChannelDigest, { mailing, now }: Writing): 
   ];
 };
 
+const isStillDue = ({ returns }: ChannelDigest, returnId: string): boolean =>
+  returns.some((owned) => owned.return.id === returnId && isRefundClockRunning(owned.return));
+
 /** Anything by which the link that stops these mails finds the channel: an order, or a thread. */
 const thingOf = ({ entries, messages, returns }: ChannelDigest): string => {
-  const order = entries.find(({ topic }) => topic.kind === 'order');
-  if (order?.topic.kind === 'order') return order.topic.orderId;
+  const orderId = entries.flatMap(({ topic }) => ('orderId' in topic ? [topic.orderId] : []))[0];
+  if (orderId !== undefined) return orderId;
   return messages[0]?.threadId ?? returns[0]?.return.orderId ?? '';
 };

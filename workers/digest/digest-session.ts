@@ -47,7 +47,7 @@ export const openDigestSession = async (
       entries.flatMap(({ topic }) => (topic.kind === 'message' ? [topic.messageId] : [])),
     ),
     readReturns(tx, {
-      ids: entries.flatMap(({ topic }) => (topic.kind === 'return' ? [topic.returnId] : [])),
+      ids: entries.flatMap(({ topic }) => ('returnId' in topic ? [topic.returnId] : [])),
     }),
   ]);
   const digests = new Map<string, ChannelDigest>();
@@ -57,7 +57,7 @@ export const openDigestSession = async (
     const own = entries.filter((entry) => keyOf(entry) === key);
     const ids = new Set(
       own.flatMap(({ topic }) =>
-        topic.kind === 'message' ? [topic.messageId] : topic.kind === 'return' ? [topic.returnId] : [],
+        topic.kind === 'message' ? [topic.messageId] : 'returnId' in topic ? [topic.returnId] : [],
       ),
     );
     const { voice } = policies.of(sellerId, channel);

@@ -1,6 +1,8 @@
 import { findPendingAnswers } from '../../db/repositories/jobs/find-pending-answers.ts';
+import { insertJobs, type NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
 import { threadIdOf } from '../../db/repositories/messages/thread-id.ts';
 import { answeringJobs } from '../../queues/answering-jobs.ts';
+import { wakeLostParcel } from '../deadlines/wake-lost-parcel.ts';
 import { wakeMessage } from '../deadlines/wake-message.ts';
 import { wakeOrder } from '../deadlines/wake-order.ts';
 import { wakeReturn } from '../deadlines/wake-return.ts';
@@ -18,6 +20,8 @@ interface State extends OpenOrders {
   readonly returns: ReturnSession;
   readonly threads: ThreadSession;
   readonly digests: DigestSession;
+  /** Work that follows from a wake-up. */
+  readonly jobs: NewJob[];
   /** Conversations and orders with an answer that was accepted and is not recorded yet. */
   readonly pending: ReadonlySet<string>;
 }
@@ -27,11 +31,13 @@ type Job = ParsedJob<'deadlines'>;
 const ofName = <Name extends Job['name']>(jobs: readonly Job[], name: Name) =>
   jobs.filter((job): job is Extract<Job, { readonly name: Name }> => job.name === name);
 
-/** What is about an order or a return, by the order. */
+/** What is about an order, a return or a parcel, by the order. */
 const underOrders = (jobs: readonly Job[]) =>
-  [...ofName(jobs, 'meet-order-deadline'), ...ofName(jobs, 'meet-return-deadline')].map(
-    ({ sellerId, payload: { orderId } }) => ({ sellerId, orderId }),
-  );
+  [
+    ...ofName(jobs, 'meet-order-deadline'),
+    ...ofName(jobs, 'meet-return-deadline'),
+    ...ofName(jobs, 'find-lost-parcel'),
+  ].map(({ sellerId, payload: { orderId } }) => ({ sellerId, orderId }));
 
 /** What an answer to these would be work on: the conversation, and the order. */
 const subjectsOf = (
@@ -49,7 +55,7 @@ const subjectsOf = (
 ];
 
 /**
- * Wakes orders, returns and messages, and writes digests. What to do is decided again from the state under the
+ * Wakes orders, returns, parcels and messages, and writes digests. What to do is decided again from the state under the
  * lock: a late cancellation does no harm.
  */
 export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadlines', State> => ({
@@ -75,7 +81,7 @@ export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadl
       now,
     );
     const pending = await findPendingAnswers(tx, subjectsOf(jobs, { orders, threads }), answeringJobs);
-    return { orders, policies, returns, threads, digests, pending };
+    return { orders, policies, returns, threads, digests, pending, jobs: [] };
   },
   decide: (state, job, context) => {
     switch (job.name) {
@@ -85,16 +91,22 @@ export const createDeadlinesHandler = (mailing: Mailing): DecidingHandler<'deadl
         return wakeReturn(state, job, context);
       case 'watch-message':
         return wakeMessage(state, job, context);
+      case 'find-lost-parcel': {
+        const { verdict, jobs } = wakeLostParcel(state, job, context);
+        state.jobs.push(...jobs);
+        return verdict;
+      }
       case 'send-digest':
         return done(state.digests.tell({ sellerId: job.sellerId, channel: job.payload.channel }));
       default:
         return job satisfies never;
     }
   },
-  save: async (tx, { orders, policies, returns, threads, digests }, { now }) => {
+  save: async (tx, { orders, policies, returns, threads, digests, jobs }, { now }) => {
     await orders.save(tx, { policies, now, mailing });
     await saveReturnSession(tx, returns.touched(), { mailing, now });
     await saveThreadSession(tx, threads, { mailing, now });
     await saveDigestSession(tx, digests, { mailing, now });
+    await insertJobs(tx, jobs);
   },
 });

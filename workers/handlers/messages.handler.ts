@@ -1,3 +1,4 @@
+import { saveMails } from '../../db/repositories/mail/save-mails.ts';
 import {
   type AnswerAddress,
   findAnswerAddresses,
@@ -18,6 +19,7 @@ import {
 } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
 import { type AnsweredReturns, openAnsweredReturns } from '../messages/answered-returns.ts';
+import { type CancellationMessage, toCancellationAnswers } from '../messages/cancellation-answers.ts';
 import { saveThreadSession } from '../messages/save-thread-session.ts';
 import { aSellersMessage } from '../messages/sellers-message.ts';
 import {
@@ -64,6 +66,8 @@ interface State {
   readonly threads: ThreadSession;
   readonly returns: AnsweredReturns;
   readonly addresses: readonly AnswerAddress[];
+  /** Messages of buyers that ask to cancel an order. */
+  readonly askingToCancel: CancellationMessage[];
 }
 
 /** Conversations in which an answer comes or goes, which may be one to a return request as well. */
@@ -86,7 +90,7 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
       tx,
       jobs.flatMap((job) => (job.name === 'reply' ? [job.payload.messageId] : [])),
     );
-    return { returns, threads, addresses };
+    return { returns, threads, addresses, askingToCancel: [] };
   },
   decide: (state, job, context) => {
     switch (job.name) {
@@ -102,14 +106,19 @@ export const createMessagesHandler = (mailing: Mailing): DecidingHandler<'messag
         return job satisfies never;
     }
   },
-  save: async (tx, { threads, returns }, { now }) => {
+  save: async (tx, { threads, returns, askingToCancel }, { now }) => {
     await returns.save(tx, { mailing, now });
     await saveThreadSession(tx, threads, { mailing, now });
+    await saveMails(tx, await toCancellationAnswers(tx, askingToCancel, { mailing, now }));
   },
   afterRejection: releaseLinks,
 });
 
-const record = ({ threads, returns }: State, job: JobOf<'record'>, { now }: HandlerContext): Verdict => {
+const record = (
+  { threads, returns, askingToCancel }: State,
+  job: JobOf<'record'>,
+  { now }: HandlerContext,
+): Verdict => {
   const { messageId, message: sent } = job.payload;
   const threadId = threadIdOf(job.sellerId, namedThread(job));
   const work = threads.find(threadId);
@@ -129,6 +138,7 @@ const record = ({ threads, returns }: State, job: JobOf<'record'>, { now }: Hand
   if (isAnswer(draft)) returns.note(work.thread.orderId, { messageId, sentAt }, now);
   const message = threads.add(threadId, { ...words, mailId: null, message: draft });
   if (sent.source === 'buyer_page') threads.tell(threadId, { kind: 'seller_message', messageId });
+  if (isQuestion && !historical && sent.intent === 'cancellation') askingToCancel.push({ work, messageId });
   return done({ messageId, threadId, clock: clockView(message, now) });
 };
 

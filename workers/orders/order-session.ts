@@ -13,24 +13,17 @@ import type { DeadlineKind, OrderCommand } from '../../src/domain/orders/command
 import type { DecisionContext } from '../../src/domain/orders/context.ts';
 import { deadlineChanges } from '../../src/domain/orders/deadlines.ts';
 import { decide } from '../../src/domain/orders/decide.ts';
-import type { OrderEvent } from '../../src/domain/orders/events.ts';
 import { evolve } from '../../src/domain/orders/evolve.ts';
 import type { Order } from '../../src/domain/orders/order.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { saveCancelled } from '../cancellations/save-cancelled.ts';
+import { toLostParcelJobs, toReconsiderJobs } from '../claims/lost-parcel-jobs.ts';
 import { type NewDigestEntry, saveDigestEntries } from '../digest/save-digest-entries.ts';
 import { followUp } from '../follow-up.ts';
-import type { Mailing } from '../mailing.ts';
+import { toSettleOrderJobs } from '../refunds/settle-jobs.ts';
 import { toAlertMail } from './alert-mails.ts';
-import type { Policies } from './policies.ts';
-
-interface Entry {
-  readonly sellerId: string;
-  /** As it was loaded; null: it is new. */
-  readonly before: Order | null;
-  readonly after: Order;
-  readonly events: readonly OrderEvent[];
-}
+import type { Alerting, TouchedOrder } from './touched-order.ts';
 
 /** Orders that a transaction works on: loaded and locked once, folded over, written once. */
 export interface OrderSession {
@@ -44,16 +37,9 @@ export interface OrderSession {
   save(tx: Tx, alerting: Alerting): Promise<void>;
 }
 
-/** What the mails about alerts need beside the orders. */
-export interface Alerting {
-  readonly policies: Policies;
-  readonly now: Instant;
-  readonly mailing: Mailing;
-}
-
 const deadlineKey = (orderId: string, kind: DeadlineKind): string => `deadline:${kind}:${orderId}`;
 
-const toDeadlineJobs = ({ sellerId, before, after }: Entry): NewJob[] =>
+const toDeadlineJobs = ({ sellerId, before, after }: TouchedOrder): NewJob[] =>
   deadlineChanges(before, after).set.map(({ kind, at }) =>
     followUp('deadlines', 'meet-order-deadline', {
       sellerId,
@@ -65,7 +51,7 @@ const toDeadlineJobs = ({ sellerId, before, after }: Entry): NewJob[] =>
   );
 
 /** Deadlines that are over, and those that get another time: their old row goes before the new one comes. */
-const deadlinesToCancel = ({ before, after }: Entry): string[] => {
+const deadlinesToCancel = ({ before, after }: TouchedOrder): string[] => {
   if (before === null) return [];
   const changes = deadlineChanges(before, after);
   return [...changes.cleared, ...changes.set.map(({ kind }) => kind)].map((kind) =>
@@ -73,22 +59,38 @@ const deadlinesToCancel = ({ before, after }: Entry): string[] => {
   );
 };
 
-const newPromises = ({ sellerId, before, after }: Entry) =>
+/** What is to be done later: deadlines of the order and of its parcels, and money that follows. */
+const toJobs = (entry: TouchedOrder, now: Instant): NewJob[] => [
+  ...toDeadlineJobs(entry),
+  ...toLostParcelJobs(entry).set,
+  ...toReconsiderJobs({ ...entry, now }),
+  ...toSettleOrderJobs(entry),
+];
+
+const jobsToCancel = (entry: TouchedOrder): string[] => [
+  ...deadlinesToCancel(entry),
+  ...toLostParcelJobs(entry).cancel,
+];
+
+const newPromises = ({ sellerId, before, after }: TouchedOrder) =>
   after.promises
     .slice(before?.promises.length ?? 0)
     .map((promise) => ({ sellerId, orderId: after.id, promise }));
 
-const changedShipments = ({ sellerId, before, after }: Entry) =>
+const changedShipments = ({ sellerId, before, after }: TouchedOrder) =>
   after.shipments
     .filter((shipment) => before === null || !before.shipments.includes(shipment))
     .map((shipment) => ({ sellerId, orderId: after.id, shipment }));
 
-const alertsOf = ({ sellerId, after, events }: Entry) =>
+const alertsOf = ({ sellerId, after, events }: TouchedOrder) =>
   events.flatMap((event) =>
     event.type === 'alert_raised' ? [{ id: newId(), sellerId, orderId: after.id, alert: event.alert }] : [],
   );
 
-const toMails = ({ sellerId, after, events }: Entry, { policies, now, mailing }: Alerting): NewMail[] =>
+const toMails = (
+  { sellerId, after, events }: TouchedOrder,
+  { policies, now, mailing }: Alerting,
+): NewMail[] =>
   events.flatMap((event) => {
     if (event.type !== 'alert_raised') return [];
     const { policy } = policies.contextOf(sellerId, after.channel, now);
@@ -101,7 +103,7 @@ const toMails = ({ sellerId, after, events }: Entry, { policies, now, mailing }:
 
 /** Alerts of sellers who prefer one mail a day. */
 const toDigestEntries = (
-  { sellerId, after, events }: Entry,
+  { sellerId, after, events }: TouchedOrder,
   { policies, now }: Alerting,
 ): NewDigestEntry[] => {
   const { channel, channelOrderId: orderNumber, id: orderId } = after;
@@ -117,7 +119,7 @@ const toDigestEntries = (
 /** Locks and loads the orders that commands are about. New ones need not be named. */
 export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Promise<OrderSession> => {
   const loaded = await loadOrders(tx, [...new Set(orderIds)]);
-  const touched = new Map<string, Entry>();
+  const touched = new Map<string, TouchedOrder>();
   const find = (orderId: string): Order | null => touched.get(orderId)?.after ?? loaded.get(orderId) ?? null;
 
   return {
@@ -150,9 +152,12 @@ export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Pro
         savePromises(tx, entries.flatMap(newPromises)),
         saveShipments(tx, entries.flatMap(changedShipments)),
         saveAlerts(tx, entries.flatMap(alertsOf)),
-        cancelJobsByKey(tx, entries.flatMap(deadlinesToCancel)),
+        cancelJobsByKey(tx, entries.flatMap(jobsToCancel)),
       ]);
-      await insertJobs(tx, entries.flatMap(toDeadlineJobs));
+      await insertJobs(
+        tx,
+        entries.flatMap((entry) => toJobs(entry, alerting.now)),
+      );
       await saveMails(
         tx,
         entries.flatMap((entry) => toMails(entry, alerting)),
@@ -162,6 +167,7 @@ export const openOrderSession = async (tx: Tx, orderIds: readonly string[]): Pro
         entries.flatMap((entry) => toDigestEntries(entry, alerting)),
         alerting.now,
       );
+      await saveCancelled(tx, entries, alerting);
     },
   };
 };

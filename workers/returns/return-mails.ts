@@ -4,6 +4,7 @@ import type { ReturnEvent } from '../../src/domain/returns/events.ts';
 import type { Return, ReturnLine } from '../../src/domain/returns/return.ts';
 import { type LinkAction, linkDays, linkUrl } from '../../src/platform/link-tokens.ts';
 import type { Mailing } from '../mailing.ts';
+import { moneyLink, toSeller } from '../money-letters.ts';
 import { type Letter, type MailedReturn, returnLink, toSellerMails, toSenderMails } from './letters.ts';
 import type { TouchedReturn } from './return-session.ts';
 
@@ -151,9 +152,31 @@ const withdrawalMails = ({ about, event: { at }, mark, mailing }: Told): NewMail
   ];
 };
 
-const noticeMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
+/** The money of a return is due soon, or late. */
+const refundNoticeMails = ({ about, event, mark, mailing }: Told): NewMail[] => {
+  const { after, sellerId, order, channel } = about;
+  const { refundClock = null } = after;
+  if (event.type !== 'notice_raised' || refundClock === null) return [];
+  const { voice } = channel;
+  const matter = { sellerId, order, voice, thingId: after.id };
+  const { dueAt, rule } = refundClock;
+  const refundUrl = voice.actionLinks
+    ? moneyLink(matter, { action: 'refund_return', from: event.at }, mailing)
+    : null;
+  const notice = event.notice === 'refund_warning' ? 'warning' : 'breach';
+  return toSeller(
+    matter,
+    { mark, alert: true, mail: { kind: 'refund_due', notice, dueAt, rule, refundUrl } },
+    mailing,
+  );
+};
+
+const noticeMails = (told: Told): NewMail[] => {
+  const { about, event, mark, mailing } = told;
+  if (event.type !== 'notice_raised' || about.channel.voice.alerts !== 'each') return [];
+  if (event.notice === 'refund_warning' || event.notice === 'refund_breach') return refundNoticeMails(told);
   const { clock } = about.after;
-  if (event.type !== 'notice_raised' || clock === null || about.channel.voice.alerts !== 'each') return [];
+  if (clock === null) return [];
   const kind = event.notice === 'response_warning' ? 'seller_warning' : 'seller_breach';
   const links = sellerLinks(about, event.at, mailing);
   return toSellerMails(about, { mark, alert: true, mail: { kind, answerBy: clock.dueAt, links } }, mailing);
@@ -226,6 +249,11 @@ const mailsAbout = (told: Told): NewMail[] => {
     case 'dispatched':
     case 'mismatch_decided':
     case 'completed':
+    // The buyer hears of the refund itself: refund-mails.ts.
+    case 'refund_due':
+    case 'refunded':
+    case 'refund_not_owed':
+    case 'refund_reversed':
       return [];
     default:
       return event satisfies never;

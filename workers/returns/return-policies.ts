@@ -1,11 +1,13 @@
 import type { Tx } from '../../db/client.ts';
 import { readLatestSettings } from '../../db/repositories/settings/read-latest-settings.ts';
 import { defaultLanguageOf } from '../../src/domain/channels.ts';
+import { defaultRefundPolicy, type RefundPolicy } from '../../src/domain/refunds/policy.ts';
 import { defaultReturnPolicy, type ReturnPolicy } from '../../src/domain/returns/policy.ts';
 import { type ChannelVoice, type StoredVoice, toVoice } from '../channel-voice.ts';
 
 export interface ChannelReturns {
   readonly policy: ReturnPolicy;
+  readonly refunds: RefundPolicy;
   readonly voice: ChannelVoice;
 }
 
@@ -14,22 +16,23 @@ export interface ReturnPolicies {
 }
 
 type StoredChannel = Partial<ReturnPolicy> & StoredVoice;
-type StoredRefundPolicy = Partial<Pick<ReturnPolicy, 'faultByReason' | 'returnCosts'>>;
+type StoredRefundPolicy = Partial<Pick<ReturnPolicy, 'returnCosts'> & RefundPolicy>;
 
 /** What the API stored, which has validated it; what came later than the stored version has its default. */
 const toChannelReturns = (
   channel: string,
   stored: StoredChannel,
-  { faultByReason, returnCosts }: StoredRefundPolicy,
+  { returnCosts, ...refunds }: StoredRefundPolicy,
 ): ChannelReturns => {
   const fallback = defaultReturnPolicy(stored.language ?? defaultLanguageOf(channel));
   return {
     policy: {
       ...fallback,
       ...stored,
-      faultByReason: faultByReason ?? fallback.faultByReason,
+      faultByReason: refunds.faultByReason ?? fallback.faultByReason,
       returnCosts: returnCosts ?? fallback.returnCosts,
     },
+    refunds: { ...defaultRefundPolicy, ...refunds },
     voice: toVoice(channel, stored),
   };
 };

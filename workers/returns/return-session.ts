@@ -3,6 +3,7 @@ import type { Tx } from '../../db/client.ts';
 import { readReturns } from '../../db/repositories/returns/read-returns.ts';
 import { findTakenRmas } from '../../db/repositories/returns/save-returns.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
+import { endOfWorkingDay } from '../../src/domain/delivery/working-days.ts';
 import type { Order } from '../../src/domain/orders/order.ts';
 import { accept, type Outcome, refuse } from '../../src/domain/outcome.ts';
 import type { ReturnCommand } from '../../src/domain/returns/commands.ts';
@@ -35,6 +36,7 @@ export interface TouchedReturn {
 /** The returns of locked orders: loaded once, folded over, written once (save-return-session.ts). */
 export interface ReturnSession {
   find(returnId: string): Return | null;
+  ofOrder(orderId: string): readonly Return[];
   /** Decides a command over the return as earlier commands left it, and keeps what follows. */
   run(target: ReturnTarget, command: ReturnCommand, now: Instant): Outcome<Return>;
   touched(): readonly TouchedReturn[];
@@ -110,6 +112,15 @@ const createSession = ({ orders, orderPolicies, policies, loaded, taken }: Loade
       order,
       others: [...current.values()].filter((one) => one.orderId === orderId && one.id !== returnId),
       policy: channel.policy,
+      refundDueAt: (at) =>
+        endOfWorkingDay(
+          orderPolicies.contextOf(sellerId, order.channel, now).policy,
+          order.fulfilmentCentre,
+          {
+            at,
+            days: channel.refunds.refundBusinessDays,
+          },
+        ),
       freshRma: generateRma(randomBytes(rmaRandomBytes)),
       isRmaTaken: (rma) => taken.has(rmaKey(rma)),
     });
@@ -134,6 +145,7 @@ const createSession = ({ orders, orderPolicies, policies, loaded, taken }: Loade
 
   return {
     find: (returnId) => current.get(returnId) ?? null,
+    ofOrder: (orderId) => [...current.values()].filter((one) => one.orderId === orderId),
     run,
     touched: () => [...touched.values()],
   };

@@ -11,8 +11,7 @@ import {
   saveStockMovements,
 } from '../../db/repositories/returns/save-returns.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
-import type { ClockNotice } from '../../src/domain/response-clock.ts';
-import { deadlinesOf } from '../../src/domain/returns/deadlines.ts';
+import { deadlinesOf, type ReturnDeadline } from '../../src/domain/returns/deadlines.ts';
 import type { Condition } from '../../src/domain/returns/return.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { type NewDigestEntry, saveDigestEntries } from '../digest/save-digest-entries.ts';
@@ -24,7 +23,8 @@ import type { TouchedReturn } from './return-session.ts';
 
 const refsOf = ({ channel, channelOrderId }: TouchedReturn['after']) => ({ channel, order: channelOrderId });
 
-const deadlineKey = (returnId: string, kind: ClockNotice): string => `return-deadline:${kind}:${returnId}`;
+const deadlineKey = (returnId: string, kind: ReturnDeadline['kind']): string =>
+  `return-deadline:${kind}:${returnId}`;
 
 const toDeadlineJobs = ({ sellerId, before, after }: TouchedReturn): NewJob[] => {
   const old = before === null ? [] : deadlinesOf(before);
@@ -88,6 +88,38 @@ const toLabelJob = ({ sellerId, after }: TouchedReturn, version: number): NewJob
     uniqueKey: `labels:${after.id}:${version}`,
   });
 
+/**
+ * Money that follows: what came back is refunded where the seller's policy says so, and looked at in any case, for
+ * it may be refunded already; what the buyer keeps is refunded at once (004). Never by itself: a gift, and old data.
+ */
+const toSettleJobs = ({ sellerId, after, events, order }: TouchedReturn): NewJob[] => {
+  const settles = events.some(
+    (event) => event.type === 'received' || (event.type === 'mismatch_decided' && event.outcome === 'accept'),
+  );
+  const keeps = events.some(
+    (event) => event.type === 'closed' && event.closing.reason === 'refund_without_return',
+  );
+  if (order.historical || after.requestedBy === 'gift_recipient' || !(settles || keeps)) return [];
+  const cause = keeps ? 'keep_item' : 'return_received';
+  const payload = { orderId: after.orderId, returnId: after.id, cause, by: 'policy' } as const;
+  return [followUp('refunds', 'settle-return', { sellerId, payload, refs: refsOf(after) })];
+};
+
+/** What the carrier damaged on the way back may be claimed (001). */
+const toClaimJobs = ({ sellerId, after, events, order }: TouchedReturn): NewJob[] => {
+  const isDamaged = events.some(
+    (event) =>
+      (event.type === 'received' &&
+        event.received.some(({ condition }) => condition === 'carrier_damaged')) ||
+      (event.type === 'mismatch_decided' && event.outcome === 'accept'),
+  );
+  if (order.historical || !isDamaged) return [];
+  const payload = { orderId: after.orderId, returnId: after.id };
+  return [
+    followUp('claims', 'detect', { sellerId, payload, refs: refsOf(after), uniqueKey: `detect:${after.id}` }),
+  ];
+};
+
 /** Writes everything that a session has decided: rows, history, stock, deadlines, mails and documents to draw. */
 export const saveReturnSession = async (
   tx: Tx,
@@ -114,7 +146,12 @@ export const saveReturnSession = async (
     await saveDocumentSource(tx, { sellerId: one.sellerId, returnId: one.after.id, version, source });
     labelJobs.push(toLabelJob(one, version));
   }
-  await insertJobs(tx, [...touched.flatMap(toDeadlineJobs), ...labelJobs]);
+  await insertJobs(tx, [
+    ...touched.flatMap(toDeadlineJobs),
+    ...labelJobs,
+    ...touched.flatMap(toSettleJobs),
+    ...touched.flatMap(toClaimJobs),
+  ]);
   await saveMails(
     tx,
     touched.flatMap((one) =>
@@ -130,6 +167,8 @@ const toDigestEntries = ({ sellerId, after, events, channel: { voice } }: Touche
     ? []
     : events.flatMap((event) => {
         if (event.type !== 'notice_raised') return [];
-        const topic = { kind: 'return', returnId: after.id, orderNumber: after.channelOrderId } as const;
+        const isOfMoney = event.notice === 'refund_warning' || event.notice === 'refund_breach';
+        const kind = isOfMoney ? 'refund_due' : 'return';
+        const topic = { kind, returnId: after.id, orderNumber: after.channelOrderId } as const;
         return [{ sellerId, channel: after.channel, topic, raisedAt: event.at, digest: voice.digest }];
       });

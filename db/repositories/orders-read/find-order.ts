@@ -1,4 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
+import type { CancellationRequestState } from '../../../src/domain/cancellations/cancellation-request.ts';
+import type { ClaimKind, ClaimState } from '../../../src/domain/claims/claim.ts';
 import type {
   GivenPromise,
   OrderLine,
@@ -6,6 +8,7 @@ import type {
   Shipment,
   TrackingEvent,
 } from '../../../src/domain/orders/order.ts';
+import type { RefundState } from '../../../src/domain/refunds/refund.ts';
 import type { ReturnState } from '../../../src/domain/returns/return.ts';
 import type { Database, Tx } from '../../client.ts';
 
@@ -34,12 +37,38 @@ export interface FullOrder {
   readonly shipments: readonly TrackedShipment[];
   readonly promises: readonly GivenPromise[];
   readonly returns: readonly OrderReturn[];
+  readonly refunds: readonly OrderRefund[];
+  readonly claims: readonly OrderClaim[];
+  readonly cancellationRequests: readonly OrderCancellationRequest[];
 }
 
 export interface OrderReturn {
   readonly returnId: string;
   readonly state: ReturnState;
   readonly rma: string | null;
+  readonly requestedAt: Instant;
+}
+
+export interface OrderRefund {
+  readonly refundId: string;
+  readonly state: RefundState;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly requestedAt: Instant;
+}
+
+export interface OrderClaim {
+  readonly claimId: string;
+  readonly kind: ClaimKind;
+  readonly state: ClaimState;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly eligibleAt: Instant;
+}
+
+export interface OrderCancellationRequest {
+  readonly requestId: string;
+  readonly state: CancellationRequestState;
   readonly requestedAt: Instant;
 }
 
@@ -89,6 +118,31 @@ const readReturns = ({ sql }: Tx, id: string): Promise<OrderReturn[]> =>
     SELECT id AS "returnId", state, rma, requested_at AS "requestedAt"
     FROM "return" WHERE order_id = ${id} ORDER BY id`;
 
+const readRefunds = ({ sql }: Tx, id: string): Promise<OrderRefund[]> =>
+  sql<OrderRefund[]>`
+    SELECT id AS "refundId", state, amount_minor AS "amountMinor", currency, requested_at AS "requestedAt"
+    FROM refund WHERE order_id = ${id} ORDER BY id`;
+
+const readClaims = ({ sql }: Tx, id: string): Promise<OrderClaim[]> =>
+  sql<OrderClaim[]>`
+    SELECT id AS "claimId", kind, state, amount_minor AS "amountMinor", currency, eligible_at AS "eligibleAt"
+    FROM claim WHERE order_id = ${id} ORDER BY id`;
+
+const readCancellationRequests = ({ sql }: Tx, id: string): Promise<OrderCancellationRequest[]> =>
+  sql<OrderCancellationRequest[]>`
+    SELECT id AS "requestId", state, requested_at AS "requestedAt"
+    FROM cancellation_request WHERE order_id = ${id} ORDER BY id`;
+
+/** An order's own row alone; null: this seller has no such order. */
+export const findOrderHead = async (
+  database: Database,
+  sellerId: string,
+  id: string,
+): Promise<OrderHead | null> => {
+  const [head] = await database.asSellers([sellerId], (tx) => readHead(tx, id));
+  return head ?? null;
+};
+
 /** An order of this seller; null: no such order. One transaction, its statements in one round trip. */
 export const findOrder = async (
   database: Database,
@@ -96,20 +150,27 @@ export const findOrder = async (
   id: string,
 ): Promise<FullOrder | null> =>
   database.asSellers([sellerId], async (tx) => {
-    const [[head], lines, shipments, scans, promises, returns] = await Promise.all([
-      readHead(tx, id),
-      readLines(tx, id),
-      readShipments(tx, id),
-      readScans(tx, id),
-      readPromises(tx, id),
-      readReturns(tx, id),
-    ]);
+    const [[head], lines, shipments, scans, promises, returns, refunds, claims, cancellationRequests] =
+      await Promise.all([
+        readHead(tx, id),
+        readLines(tx, id),
+        readShipments(tx, id),
+        readScans(tx, id),
+        readPromises(tx, id),
+        readReturns(tx, id),
+        readRefunds(tx, id),
+        readClaims(tx, id),
+        readCancellationRequests(tx, id),
+      ]);
     if (head === undefined) return null;
     return {
       head,
       lines,
       promises,
       returns,
+      refunds,
+      claims,
+      cancellationRequests,
       shipments: shipments.map((shipment) => ({
         ...shipment,
         trackingEvents: scans

@@ -20,8 +20,10 @@ interface OrderRow extends Omit<OrderRecord, 'payment' | 'lines' | 'shipments' |
 
 type Owned<T> = T & { readonly orderId: string };
 
-/** Locks these orders in the order of their ids: whoever changes an order or anything under it does so first. */
-const lockOrders = ({ sql }: Tx, ids: readonly string[]): Promise<OrderRow[]> =>
+/** `lock`: in the order of their ids; whoever changes an order or anything under it does so first. */
+type Purpose = 'lock' | 'look';
+
+const readOrders = ({ sql }: Tx, ids: readonly string[], purpose: Purpose): Promise<OrderRow[]> =>
   sql<OrderRow[]>`
     SELECT id, seller_id AS "sellerId", channel, channel_order_id AS "channelOrderId", purpose, historical, state,
       placed_at AS "placedAt", shipping_speed AS "shippingSpeed", currency, tax_included AS "taxIncluded", language,
@@ -33,7 +35,7 @@ const lockOrders = ({ sql }: Tx, ids: readonly string[]): Promise<OrderRow[]> =>
       payment_due_at AS "paymentDueAt", ship_by_ends_at AS "shipByEndsAt", auto_cancel_at AS "autoCancelAt"
     FROM orders WHERE id = ANY (${ids as string[]}::uuid[])
     ORDER BY id
-    FOR NO KEY UPDATE`;
+    ${purpose === 'lock' ? sql`FOR NO KEY UPDATE` : sql``}`;
 
 const readLines = ({ sql }: Tx, ids: readonly string[]): Promise<Owned<OrderLine>[]> =>
   sql<Owned<OrderLine>[]>`
@@ -70,10 +72,17 @@ const groupByOrder = <T extends { readonly orderId: string }>(
   return groups;
 };
 
-/** Locks and loads whole orders, in four statements whatever their number. Ids that are no order's are missing. */
-export const loadOrders = async (tx: Tx, ids: readonly string[]): Promise<Map<string, Order>> => {
+/**
+ * Loads whole orders, in four statements whatever their number, and locks them unless somebody only wants to look.
+ * Ids that are no order's are missing.
+ */
+export const loadOrders = async (
+  tx: Tx,
+  ids: readonly string[],
+  purpose: Purpose = 'lock',
+): Promise<Map<string, Order>> => {
   if (ids.length === 0) return new Map();
-  const rows = await lockOrders(tx, ids);
+  const rows = await readOrders(tx, ids, purpose);
   // After the lock, in statements of their own: they see what the lock's last holder committed.
   const [lines, shipments, promises] = await Promise.all([
     readLines(tx, ids).then(groupByOrder),

@@ -1,12 +1,7 @@
-import type { Intake, Receipt } from '../../../queues/intake/submission.ts';
-import { orderDraft } from '../../../queues/schemas/order.schema.ts';
+import type { Receipt } from '../../../queues/intake/submission.ts';
 import type { Logger } from '../../platform/logger.ts';
 import { conflictOf } from '../accept/accept-work.ts';
-import { hashContent } from '../accept/idempotency-key.ts';
-import { fieldErrors } from '../http/field-errors.ts';
-import { invalidRequest, Problem, problemOf } from '../http/problem.ts';
-import { checkOrder } from '../orders/check-order.ts';
-import { placeOrder } from '../orders/place-order.ts';
+import { Problem, problemOf } from '../http/problem.ts';
 import type { BatchEntry, LineError } from './entry.ts';
 
 /** What became of an entry. */
@@ -14,11 +9,12 @@ export type EntryResult =
   | { readonly jobId: string; readonly replayed?: true }
   | { readonly error: LineError };
 
-export interface AcceptPorts {
-  readonly intake: Intake;
-  readonly logger: Logger;
-  readonly sellerId: string;
-}
+/**
+ * Commits what the value of an entry asks for; `line` is its first one. Called in the order of the file: what it does
+ * before it waits for anything happens in that order.
+ * @throws Problem.
+ */
+export type Accept = (value: unknown, line: number) => Promise<Receipt>;
 
 const errorOf = ({ kind, message, details }: Problem): LineError => {
   const { errors, extensions } = details;
@@ -44,23 +40,17 @@ const resultOf = (receipt: Receipt): EntryResult => {
   }
 };
 
-const accept = async ({ intake, sellerId }: AcceptPorts, value: unknown): Promise<EntryResult> => {
-  const parsed = orderDraft.safeParse(value);
-  if (!parsed.success) throw invalidRequest(fieldErrors(parsed.error, value));
-  const errors = checkOrder(parsed.data);
-  if (errors.length > 0) throw invalidRequest(errors);
-  const hash = hashContent(parsed.data);
-  return resultOf(await intake.submit(placeOrder(sellerId, parsed.data, { hash, priority: 'bulk' })));
-};
-
 /** Submits an entry; never throws: whatever happens to it is its own result. */
-export const acceptEntry = async (ports: AcceptPorts, { content }: BatchEntry): Promise<EntryResult> => {
+export const acceptEntry = async (
+  { accept, logger }: { readonly accept: Accept; readonly logger: Logger },
+  { lines, content }: BatchEntry,
+): Promise<EntryResult> => {
   if (!content.ok) return { error: content.error };
   try {
-    return await accept(ports, content.value);
+    return resultOf(await accept(content.value, lines[0] ?? 0));
   } catch (error) {
     const problem = problemOf(error);
-    if (problem === null) ports.logger.error({ err: error }, 'A line of a batch failed');
+    if (problem === null) logger.error({ err: error }, 'A line of a batch failed');
     return { error: errorOf(problem ?? new Problem('internal_error')) };
   }
 };

@@ -1,45 +1,16 @@
-import type { CsvHeader } from './csv-header.ts';
+import type { CsvHeader } from './columns.ts';
 import type { CsvRow } from './csv-rows.ts';
+import type { CsvTable, RowAssembler } from './csv-table.ts';
 import { type BatchEntry, badEntry, lineLimitBytes } from './entry.ts';
-import { readCell } from './order-columns.ts';
+import { orderColumns } from './order-columns.ts';
+import { type Fields, type RowFields, readFields, refuseExtraCells } from './row-fields.ts';
 
 /** As many lines as an order may have; see orderDraft. */
 const mostLines = 1_000;
 
-type Fields = Record<string, unknown>;
-
-interface ParsedRow {
+interface ParsedRow extends RowFields {
   readonly row: CsvRow;
-  readonly order: Fields;
-  readonly line: Fields;
 }
-
-/** Puts `buyer.name` at its place. Names come from the table of columns, never from the file. */
-const assign = (target: Fields, name: string, value: unknown): void => {
-  const [outer = '', inner] = name.split('.');
-  if (inner === undefined) {
-    target[outer] = value;
-    return;
-  }
-  const group = (target[outer] ?? {}) as Fields;
-  group[inner] = value;
-  target[outer] = group;
-};
-
-const parseRow = ({ columns }: CsvHeader, row: CsvRow): ParsedRow => {
-  const order: Fields = {};
-  const line: Fields = {};
-  for (const [n, column] of columns.entries()) {
-    const cell = row.cells[n] ?? '';
-    if (column === null || cell === '') continue;
-    assign(column.ofLine ? line : order, column.name, readCell(column.kind, cell));
-  }
-  return { row, order, line };
-};
-
-/** Cells beyond the header come from a comma or quote that is not escaped. */
-const hasExtraCells = ({ columns }: CsvHeader, { cells }: CsvRow): boolean =>
-  cells.slice(columns.length).some((cell) => cell !== '');
 
 const sameOrder = (one: Fields, other: Fields): boolean =>
   one.channel === other.channel && one.channelOrderId === other.channelOrderId;
@@ -62,19 +33,19 @@ const numbersOf = (rows: readonly ParsedRow[]): number[] => rows.map(({ row }) =
 
 /** The order that rows of one number make. */
 const join = (rows: readonly ParsedRow[], first: ParsedRow): BatchEntry => {
-  for (const { order } of rows) {
-    const field = findContradiction(first.order, order);
+  for (const { whole } of rows) {
+    const field = findContradiction(first.whole, whole);
     if (field === null) continue;
     const detail = `The rows of this order disagree about ${field}`;
     return badEntry(numbersOf(rows), { code: 'rows_disagree', detail });
   }
   const bytes = rows.reduce((sum, { row }) => sum + row.bytes, 0);
   const lines = rows.map(({ line }, n) => ({ lineId: String(n + 1), ...line }));
-  return { lines: numbersOf(rows), bytes, content: { ok: true, value: { ...first.order, lines } } };
+  return { lines: numbersOf(rows), bytes, content: { ok: true, value: { ...first.whole, lines } } };
 };
 
 /** Makes orders of rows: one of each row, or one of all that follow each other under one number. */
-export const createOrderAssembler = (header: CsvHeader) => {
+const createOrderAssembler = (header: CsvHeader): RowAssembler => {
   let group: ParsedRow[] = [];
   let bytes = 0;
   /** The order whose rows were too many; those that still come are answered one by one and not kept. */
@@ -89,30 +60,38 @@ export const createOrderAssembler = (header: CsvHeader) => {
   };
 
   const add = (parsed: ParsedRow): BatchEntry[] => {
-    const { row, order } = parsed;
-    if (refusedOrder !== null && sameOrder(refusedOrder, order)) return [badEntry([row.line], tooLong)];
+    const { row, whole } = parsed;
+    if (refusedOrder !== null && sameOrder(refusedOrder, whole)) return [badEntry([row.line], tooLong)];
     refusedOrder = null;
     const [first] = group;
-    const flushed = first !== undefined && !sameOrder(first.order, order) ? flush() : [];
+    const flushed = first !== undefined && !sameOrder(first.whole, whole) ? flush() : [];
     group.push(parsed);
     bytes += row.bytes;
     if (group.length <= mostLines && bytes <= lineLimitBytes) return flushed;
     const numbers = numbersOf(group);
     group = [];
     bytes = 0;
-    refusedOrder = order;
+    refusedOrder = whole;
     return [...flushed, badEntry(numbers, tooLong)];
   };
 
   const push = (row: CsvRow): BatchEntry[] => {
-    if (hasExtraCells(header, row)) {
-      const detail = `The row has ${row.cells.length} cells, the header ${header.columns.length}`;
-      return [...flush(), badEntry([row.line], { code: 'malformed_csv', detail })];
-    }
-    const parsed = parseRow(header, row);
-    if (header.rowPerLine) return add(parsed);
-    return [{ lines: [row.line], bytes: row.bytes, content: { ok: true, value: parsed.order } }];
+    const refused = refuseExtraCells(header, row);
+    if (refused !== null) return [...flush(), refused];
+    const fields = readFields(header, row);
+    if (header.rowPerLine) return add({ row, ...fields });
+    return [{ lines: [row.line], bytes: row.bytes, content: { ok: true, value: fields.whole } }];
   };
 
   return { push, flush };
+};
+
+/** Orders: a row per order whose `lines` are JSON, or a row per order line. */
+export const orderTable: CsvTable = {
+  columns: orderColumns,
+  faultOf: (names) => {
+    const missing = ['channel', 'channelOrderId'].find((needed) => !names.includes(needed));
+    return missing === undefined ? null : `The header has no column ${missing}`;
+  },
+  assembler: createOrderAssembler,
 };

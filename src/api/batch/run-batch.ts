@@ -1,14 +1,19 @@
 import type { Request, Response } from 'express';
 import type { Counter } from 'prom-client';
+import type { Logger } from '../../platform/logger.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { drain } from '../http/read-bytes.ts';
-import { type AcceptPorts, acceptEntry, type EntryResult } from './accept-entry.ts';
+import { type Accept, acceptEntry, type EntryResult } from './accept-entry.ts';
+import { acceptOrders, type OrderAcceptor } from './accept-orders.ts';
 import { BadCsvHeader } from './csv.ts';
 import { BadEncoding, decodedBody } from './decoded-body.ts';
 import type { BatchEntry, EntryReader } from './entry.ts';
 import { createOrderedOutput, type OrderedOutput, type UnreadLimits } from './ordered-output.ts';
 
-export interface BatchPorts extends AcceptPorts {
+export interface BatchPorts extends OrderAcceptor {
+  /** What is done with each entry: an order is placed unless another is given. */
+  readonly accept?: Accept;
+  readonly logger: Logger;
   readonly lines: Counter<'outcome'>;
   readonly unread: UnreadLimits;
   readonly stopping?: AbortSignal | undefined;
@@ -81,13 +86,14 @@ const stream = async (
   { request, response, output }: Exchange,
 ): Promise<void> => {
   const unlessStopped = createStopWatch(ports.stopping, response);
+  const { logger, accept = acceptOrders(ports) } = ports;
   let nextLine = 1;
 
   const start = (entry: BatchEntry): void => {
     nextLine = (entry.lines.at(-1) ?? nextLine) + 1;
     output.add(
       entry.bytes,
-      acceptEntry(ports, entry).then((result) => {
+      acceptEntry({ accept, logger }, entry).then((result) => {
         ports.lines.inc({ outcome: outcomeOf(result) }, entry.lines.length);
         return entry.lines.map((line) => `${JSON.stringify({ line, ...result })}\n`).join('');
       }),

@@ -18,6 +18,18 @@ export const problemKinds = {
     title: 'The Idempotency-Key header cannot be used',
     advice: 'Send 1 to 255 visible ASCII characters, for example a UUID.',
   },
+  idempotency_key_required: {
+    status: 400,
+    title: 'A refund needs an Idempotency-Key',
+    advice:
+      'Send 1 to 255 visible ASCII characters that name this refund, for example a UUID, and the same ones when you ' +
+      'try again: so money never goes out twice.',
+  },
+  signature_invalid: {
+    status: 400,
+    title: 'The message is not signed by whom it should be from',
+    advice: 'Check STRIPE_WEBHOOK_SECRET against the signing secret of the endpoint in Stripe’s dashboard.',
+  },
   prefer_invalid: {
     status: 400,
     title: 'The Prefer header cannot be read',
@@ -68,6 +80,21 @@ export const problemKinds = {
     title: 'The label of this return is the seller’s own',
     advice: 'It is at /v1/returns/{returnId}/documents/own-label, as it was uploaded.',
   },
+  refund_not_settled: {
+    status: 409,
+    title: 'The refund has not succeeded: there is no receipt of it',
+    advice: '`state` says where it stands. Ask again when it has succeeded.',
+  },
+  photos_full: {
+    status: 409,
+    title: 'The claim has as many photographs as it may have',
+    advice: 'A claim has at most 10.',
+  },
+  claim_closed: {
+    status: 409,
+    title: 'The claim is not open any more',
+    advice: 'Photographs are taken until it is submitted, withdrawn or its closing date has passed.',
+  },
   version_mismatch: {
     status: 412,
     title: 'The setting has changed since it was read',
@@ -92,6 +119,13 @@ export const problemKinds = {
     status: 422,
     title: 'The uploaded label cannot be used',
     advice: 'Send a PDF or a PNG of at most 2 MiB, and its true type. `code` says what is wrong.',
+  },
+  photo_unusable: {
+    status: 422,
+    title: 'The photograph cannot be used',
+    advice:
+      'Send a JPEG, PNG or WebP of at most 10 MiB, and its true type. `code` says what is wrong: `photo_wrong_type`, ' +
+      '`photo_too_large` or `photo_unreadable`.',
   },
   idempotency_key_reused: {
     status: 422,

@@ -4,6 +4,8 @@ import { type ProblemCode, problemKinds } from '../http/problem-kinds.ts';
 import { type Components, createComponents, type Json, type JsonObject } from './components.ts';
 import { tags } from './tags.ts';
 
+const jsonType = 'application/json';
+
 const problem = z
   .object({
     type: z.url(),
@@ -20,9 +22,9 @@ const problem = z
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
 /** What an endpoint may answer beside its own problems. */
-const commonProblems = ({ access, body }: Endpoint): ProblemCode[] => [
+const commonProblems = ({ access, body, streamedBody }: Endpoint): ProblemCode[] => [
   ...(access === 'open' ? [] : (['unauthorized', 'too_many_requests', 'database_unavailable'] as const)),
-  ...(body === undefined
+  ...(body === undefined && streamedBody?.[jsonType] === undefined
     ? []
     : (['malformed_json', 'body_too_large', 'unsupported_media_type', 'invalid_request'] as const)),
 ];
@@ -40,7 +42,7 @@ const successOf = (components: Components, declared: SuccessDeclaration): JsonOb
   description: declared.description,
   ...(declared.headers === undefined ? {} : { headers: headersOf(declared.headers) }),
   content: {
-    [declared.mediaType ?? 'application/json']: { schema: components.add(declared.schema, 'output') },
+    [declared.mediaType ?? jsonType]: { schema: components.add(declared.schema, 'output') },
   },
 });
 
@@ -81,11 +83,14 @@ const parametersOf = (
   });
 };
 
-const headerParameters = ({ requestHeaders = [] }: Endpoint): Json[] =>
-  requestHeaders.map(({ name, description, example }) => ({
+const isRequired = (name: string, { problems = [] }: Endpoint): boolean =>
+  name === 'Idempotency-Key' && problems.includes('idempotency_key_required');
+
+const headerParameters = (endpoint: Endpoint): Json[] =>
+  (endpoint.requestHeaders ?? []).map(({ name, description, example }) => ({
     name,
     in: 'header',
-    required: false,
+    required: isRequired(name, endpoint),
     description,
     schema: { type: 'string' },
     ...(example === undefined ? {} : { example }),
@@ -97,9 +102,12 @@ const bodyOf = (
 ): JsonObject => {
   if (streamedBody !== undefined) {
     const content = Object.fromEntries(
-      Object.entries(streamedBody).map(([type, declared]) => [
+      Object.entries(streamedBody).map(([type, { schema, example: text }]) => [
         type,
-        { schema: components.add(declared.schema, 'input'), example: declared.example },
+        {
+          schema: components.add(schema, 'input'),
+          ...(text === '' ? {} : { example: type === jsonType ? (JSON.parse(text) as Json) : text }),
+        },
       ]),
     );
     return { requestBody: { required: true, content } };
@@ -107,7 +115,7 @@ const bodyOf = (
   if (body === undefined) return {};
   const schema = components.add(body, 'input');
   const media: JsonObject = example === undefined ? { schema } : { schema, example: example as Json };
-  return { requestBody: { required: !bodyOptional, content: { 'application/json': media } } };
+  return { requestBody: { required: !bodyOptional, content: { [jsonType]: media } } };
 };
 
 const operationOf = (components: Components, endpoint: Endpoint): JsonObject => ({
@@ -142,7 +150,10 @@ export const openApiDocument = (
 ): JsonObject => {
   const components = createComponents();
   // Requests name their schemas first: an answer that differs gets the longer name.
-  for (const { body } of endpoints) if (body !== undefined) components.add(body, 'input');
+  for (const { body, streamedBody } of endpoints) {
+    const json = body ?? streamedBody?.[jsonType]?.schema;
+    if (json !== undefined) components.add(json, 'input');
+  }
   const paths: JsonObject = {};
   for (const endpoint of endpoints) {
     const item = (paths[endpoint.path] ?? {}) as JsonObject;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FullOrder } from '../../../db/repositories/orders-read/find-order.ts';
 import { address, buyer, orderLine, parcelLines } from '../../../queues/schemas/order.schema.ts';
+import { cancellationRequestStates } from '../../domain/cancellations/cancellation-request.ts';
+import { claimKinds, claimStates } from '../../domain/claims/claim.ts';
 import { shippingSpeeds } from '../../domain/delivery/policy.ts';
 import { languages } from '../../domain/languages.ts';
 import {
@@ -11,6 +13,8 @@ import {
   trackingCodes,
   unfulfillableReasons,
 } from '../../domain/orders/order.ts';
+import { paidOf } from '../../domain/refunds/paid.ts';
+import { counts, refundStates } from '../../domain/refunds/refund.ts';
 import { returnStates } from '../../domain/returns/return.ts';
 import { instantOut, localDateOut, minorOut } from '../openapi/values.ts';
 
@@ -98,7 +102,7 @@ export const orderOut = z
     fulfilmentCentre: z.string(),
     cancelledUnits: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
     cancellation: z
-      .object({ source: z.enum(cancellationSources), reason: z.string(), at: instantOut })
+      .object({ source: z.enum(cancellationSources), reason: z.string().nullable(), at: instantOut })
       .nullable(),
     unfulfillable: reason.nullable(),
     paymentDueAt: instantOut.nullable(),
@@ -118,17 +122,64 @@ export const orderOut = z
         requestedAt: instantOut,
       }),
     ),
-    refunds: z.array(z.unknown()),
-    claims: z.array(z.unknown()),
+    refunds: z.array(
+      z.object({
+        refundId: z.uuid(),
+        state: z.enum(refundStates),
+        amountMinor: minorOut,
+        currency: z.string(),
+        requestedAt: instantOut,
+      }),
+    ),
+    refundable: z
+      .object({
+        capturedMinor: minorOut.meta({ description: 'What the buyer paid' }),
+        refundedMinor: minorOut.meta({
+          description:
+            'Of refunds that are neither declined nor failed; what `previouslyRefundedMinor` means',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'Null: nothing is captured yet' }),
+    claims: z.array(
+      z.object({
+        claimId: z.uuid(),
+        kind: z.enum(claimKinds),
+        state: z.enum(claimStates),
+        amountMinor: minorOut,
+        currency: z.string(),
+        eligibleAt: instantOut,
+      }),
+    ),
+    cancellationRequests: z
+      .array(
+        z.object({
+          requestId: z.uuid(),
+          state: z.enum(cancellationRequestStates),
+          requestedAt: instantOut,
+        }),
+      )
+      .meta({ description: "The buyer's official requests" }),
     trackingUrl: z.url().nullable().meta({ description: 'Public page to show to the buyer' }),
   })
   .meta({ id: 'Order' });
 
+const refundableOf = ({ head, lines, refunds }: FullOrder) => {
+  const payment = {
+    status: head.paymentStatus,
+    verifiedAt: head.verifiedAt,
+    provider: head.paymentProvider,
+    capturedMinor: head.capturedMinor,
+  };
+  const paid = paidOf({ ...head, payment, lines });
+  if (paid === null) return null;
+  const refundedMinor = refunds.filter(counts).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return { capturedMinor: paid.capturedMinor, refundedMinor };
+};
+
 /** The answer about an order. */
-export const showOrder = (
-  { head, lines, shipments, promises, returns }: FullOrder,
-  trackingUrl: string | null,
-) => {
+export const showOrder = (full: FullOrder, trackingUrl: string | null) => {
+  const { head, lines, shipments, promises, returns, refunds, claims, cancellationRequests } = full;
   const { id, paymentStatus, verifiedAt, paymentProvider, paymentReference, capturedMinor, ...order } = head;
   return {
     orderId: id,
@@ -145,8 +196,10 @@ export const showOrder = (
     promises,
     shipments: shipments.map(({ id: shipmentId, ...parcel }) => ({ shipmentId, ...parcel })),
     returns,
-    refunds: [],
-    claims: [],
+    refunds,
+    refundable: refundableOf(full),
+    claims,
+    cancellationRequests,
     trackingUrl,
   };
 };

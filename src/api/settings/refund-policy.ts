@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { currency, restockingFee } from '../../../queues/schemas/refund.schema.ts';
 import { country, minor } from '../../../queues/schemas/values.ts';
 import { normalizeCountry } from '../../domain/calendar/countries.ts';
 import { faults, returnReasons } from '../../domain/returns/reasons.ts';
 import { invalidRequest } from '../http/problem.ts';
 
-const currency = z.string().regex(/^[A-Z]{3}$/, 'Not a three-letter currency code in upper case');
 const days = z.int().min(0).max(365);
 
 const claims = z.object({
@@ -20,11 +20,14 @@ export const refundPolicy = z.object({
     .partialRecord(z.enum(returnReasons), z.enum(faults))
     .default({})
     .meta({ description: 'Who answers for a reason; those that are not named keep their default' }),
-  restockingFee: z
-    .union([z.strictObject({ percent: z.number().min(0).max(100) }), z.strictObject({ amountMinor: minor })])
-    .nullable()
-    .default(null),
+  restockingFee: restockingFee.nullable().default(null).meta({
+    description: 'Withheld where the buyer is at fault, off the items and their tax; null: nothing is',
+  }),
   autoRefundOnReceipt: z.boolean().default(false),
+  autoRefundOnReturnToSender: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'What could not be delivered and came back is refunded by itself, less the fee' }),
   refundBusinessDays: days.default(2),
   returnCosts: z
     .array(z.object({ country, costMinor: minor, currency }))

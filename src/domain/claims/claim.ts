@@ -43,6 +43,9 @@ export const defaultClaimPolicy: ClaimPolicy = {
 export const claimNotices = ['closing_soon', 'closing_very_soon'] as const;
 export type ClaimNotice = (typeof claimNotices)[number];
 
+/** What a claim that nobody has asked for is woken by. */
+export type ClaimDeadlineKind = ClaimNotice | 'closing';
+
 export interface ClaimLine {
   readonly lineId: string;
   readonly quantity: number;
@@ -62,6 +65,8 @@ export interface ClaimStep {
     | 'withdrawn'
     /** A parcel that was claimed as lost was delivered after the claim was submitted. */
     | 'delivered_after_submission'
+    /** The same, and it came back to its sender. */
+    | 'returned_after_submission'
     | ClaimNotice;
   readonly actor: 'seller' | 'system';
   readonly at: Instant;

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import type {
   Address,
   Buyer,
+  Cancellation,
   OrderDraft,
   ParcelLine,
   Payment,
@@ -53,7 +54,22 @@ export interface MarkUnfulfillable {
   readonly reason: UnfulfillableReason;
 }
 
-/** The buyer withdraws from units before they leave (Directive 2011/83/EU): nobody may refuse that. */
+/** Units are taken out of the order before they leave, whoever wants it (002). */
+export interface CancelUnits {
+  readonly type: 'cancel_units';
+  /** Null: all that has not left. */
+  readonly lines: readonly ParcelLine[] | null;
+  readonly source: Cancellation['source'];
+  readonly reason: string | null;
+  /** The buyer's official request that this accepts. */
+  readonly requestId: string | null;
+  readonly at: Instant;
+}
+
+/**
+ * The buyer withdraws from units before they leave (Directive 2011/83/EU): nobody may refuse that, also not while
+ * the payment is pending.
+ */
 export interface WithdrawUnits {
   readonly type: 'withdraw_units';
   readonly lines: readonly ParcelLine[];
@@ -75,5 +91,6 @@ export type OrderCommand =
   | RecordShipment
   | RecordScans
   | MarkUnfulfillable
+  | CancelUnits
   | WithdrawUnits
   | MeetDeadline;

@@ -1,4 +1,5 @@
 import { refuse } from '../outcome.ts';
+import { decideCancelUnits, decideWithdrawUnits } from './cancel-units.ts';
 import type { OrderCommand } from './commands.ts';
 import type { Decision, DecisionContext } from './context.ts';
 import { evolve } from './evolve.ts';
@@ -10,7 +11,6 @@ import { decideRecordPayment } from './record-payment.ts';
 import { decideRecordScans } from './record-scans.ts';
 import { decideRecordShipment } from './record-shipment.ts';
 import { unreachable } from './unreachable.ts';
-import { decideWithdrawUnits } from './withdraw-units.ts';
 
 /**
  * What a command does to an order: events, none when it tells nothing new, or the rule's refusal. Pure, and
@@ -32,6 +32,8 @@ export function decide(state: Order | null, command: OrderCommand, context: Deci
       return decideRecordScans(state, command);
     case 'mark_unfulfillable':
       return decideMarkUnfulfillable(state, command, context);
+    case 'cancel_units':
+      return decideCancelUnits(state, command);
     case 'withdraw_units':
       return decideWithdrawUnits(state, command);
     case 'meet_deadline':

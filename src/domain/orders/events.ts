@@ -62,6 +62,13 @@ export interface MarkedUnfulfillable {
 export interface UnitsCancelled {
   readonly type: 'units_cancelled';
   readonly lines: readonly ParcelLine[];
+  readonly source: Cancellation['source'];
+  readonly reason: string | null;
+  /** The buyer's official request that it accepted. */
+  readonly requestId: string | null;
+  /** By the buyer's withdrawal, whose acknowledgement tells of it. */
+  readonly withdrawn: boolean;
+  readonly at: Instant;
 }
 
 export interface OrderCancelled {

@@ -137,7 +137,8 @@ export const cancellationSources = ['buyer_request', 'buyer_message', 'seller', 
 
 export interface Cancellation {
   readonly source: (typeof cancellationSources)[number];
-  readonly reason: string;
+  /** In somebody's own words, or why the system did it; null: none was given. */
+  readonly reason: string | null;
   readonly at: Instant;
 }
 

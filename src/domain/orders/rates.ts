@@ -59,8 +59,11 @@ export const rateFactsOf = (order: Order): RateFacts => ({
  * Whether an order is of the window (asOf − N × 24 h, asOf], by when it was placed. Removals are no sales
  * and are of none. Whether old (historical) or new makes no difference.
  */
-export const isInWindow = (facts: RateFacts, asOf: Instant, days: RateWindow): boolean =>
-  facts.purpose === 'sale' && facts.placedAt > addDays(asOf, -days) && facts.placedAt <= asOf;
+export const isInWindow = (
+  facts: Pick<RateFacts, 'purpose' | 'placedAt'>,
+  asOf: Instant,
+  days: RateWindow,
+): boolean => facts.purpose === 'sale' && facts.placedAt > addDays(asOf, -days) && facts.placedAt <= asOf;
 
 /**
  * Late shipment counts what has left, and what has not though its ship-by day is over. What may still leave

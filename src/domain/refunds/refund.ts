@@ -94,3 +94,17 @@ export const counts = ({ state }: Pick<Refund, 'state'>): boolean =>
 /** Whether nothing more is expected of the provider, but for taking it back. */
 export const isSettled = ({ state }: Pick<Refund, 'state'>): boolean =>
   state === 'succeeded' || state === 'declined' || state === 'failed';
+
+/**
+ * What a fee was withheld for, as it is told to the buyer; null: none was, or whoever withheld it by hand has not
+ * said. Of a return it is withheld only where the buyer is at fault.
+ */
+export const feeReasonOf = ({
+  feeMinor,
+  cause,
+  returnId,
+}: Pick<Refund, 'feeMinor' | 'cause' | 'returnId'>): 'return_to_sender' | 'buyer_fault' | null => {
+  if (feeMinor === 0) return null;
+  if (cause === 'return_to_sender') return 'return_to_sender';
+  return returnId === null ? null : 'buyer_fault';
+};

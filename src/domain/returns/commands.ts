@@ -8,6 +8,7 @@ import type { ClosureReason } from './reasons.ts';
 import type {
   Condition,
   MismatchOutcome,
+  RefundNotice,
   Requester,
   Return,
   ReturnContact,
@@ -128,7 +129,29 @@ export interface CompleteReturn {
 /** A wake-up: what to do is decided again from the clock and the state. */
 export interface RaiseNotice {
   readonly type: 'raise_notice';
-  readonly notice: ClockNotice;
+  readonly notice: ClockNotice | RefundNotice;
+}
+
+/** A refund for this return has succeeded. */
+export interface NoteRefund {
+  readonly type: 'note_refund';
+  readonly refundId: string;
+  readonly amountMinor: number;
+  /** Nothing more is owed for what has come back. */
+  readonly isAll: boolean;
+  readonly at: Instant;
+}
+
+/** Nothing is owed for what has come back: the money went back otherwise. */
+export interface NoteNothingOwed {
+  readonly type: 'note_nothing_owed';
+  readonly at: Instant;
+}
+
+/** A refund that had succeeded was taken back by the provider. */
+export interface NoteRefundReversed {
+  readonly type: 'note_refund_reversed';
+  readonly refundId: string;
 }
 
 export type ReturnCommand =
@@ -146,7 +169,10 @@ export type ReturnCommand =
   | ReceiveReturn
   | DecideMismatch
   | CompleteReturn
-  | RaiseNotice;
+  | RaiseNotice
+  | NoteRefund
+  | NoteNothingOwed
+  | NoteRefundReversed;
 
 /** What a decision may know beside the return and the command. */
 export interface ReturnContext {
@@ -155,6 +181,8 @@ export interface ReturnContext {
   /** The other returns of the order. */
   readonly others: readonly Return[];
   readonly policy: ReturnPolicy;
+  /** The first instant at which the money for goods that arrived at `at` is late, by the seller's policy. */
+  readonly refundDueAt: (at: Instant) => Instant;
   /** Generated for this decision, unguessable and not in use. */
   readonly freshRma: string;
   /** Whether another return of the seller has this number, whatever its case. */

@@ -14,6 +14,12 @@ import type {
 import { decideConfirmWithdrawal } from './confirm-withdrawal.ts';
 import { decideRaiseNotice } from './deadlines.ts';
 import { decideComplete, decideMismatch, decideReceive } from './receive.ts';
+import {
+  decideNoteNothingOwed,
+  decideNoteRefund,
+  decideNoteRefundReversed,
+  startClockOfDispatch,
+} from './refund-clock.ts';
 import { decideRequest } from './request.ts';
 import type { Return } from './return.ts';
 import { refuseTime } from './times.ts';
@@ -62,6 +68,12 @@ export const decide = (
       return decideComplete(state, command, context);
     case 'raise_notice':
       return decideRaiseNotice(state, command, context);
+    case 'note_refund':
+      return decideNoteRefund(state, command, context);
+    case 'note_nothing_owed':
+      return decideNoteNothingOwed(state, command, context);
+    case 'note_refund_reversed':
+      return decideNoteRefundReversed(state, command, context);
     default:
       return command satisfies never;
   }
@@ -105,14 +117,19 @@ const decideUndelivered = (
 const decideDispatch = (
   state: Return,
   { at, proof }: DispatchReturn,
-  { now }: ReturnContext,
+  context: ReturnContext,
 ): ReturnDecision => {
+  const { now } = context;
   if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
   if (state.authorization === null) return refuse('not_authorized', 'The return is not authorised yet.');
   if (state.dispatch !== null) return accept([]);
   const fault = refuseTime(at, { now, since: state.requestedAt });
   if (fault !== null) return { ok: false, refusal: fault };
-  return accept([{ type: 'dispatched', dispatchedAt: at ?? now, proof, actor: 'buyer', at: now }]);
+  const dispatchedAt = at ?? now;
+  return accept([
+    { type: 'dispatched', dispatchedAt, proof, actor: 'buyer', at: now },
+    ...startClockOfDispatch(state, dispatchedAt, context),
+  ]);
 };
 
 /** A guarantee claim may be made of a return in any state, also of one that was closed; once. */

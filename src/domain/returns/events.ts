@@ -7,6 +7,8 @@ import type {
   Mismatch,
   MismatchOutcome,
   ReceivedUnits,
+  RefundClock,
+  RefundNotice,
   RequestedReturn,
   ReturnActor,
   ReturnLabel,
@@ -49,6 +51,16 @@ export type ReturnFact =
   | { readonly type: 'mismatch_decided'; readonly mismatchId: string; readonly outcome: MismatchOutcome }
   | { readonly type: 'completed' }
   | { readonly type: 'escalated' }
-  | { readonly type: 'notice_raised'; readonly notice: ClockNotice };
+  | { readonly type: 'refund_due'; readonly clock: RefundClock }
+  | {
+      readonly type: 'refunded';
+      readonly refundId: string;
+      readonly amountMinor: number;
+      /** Nothing more is owed. */
+      readonly isAll: boolean;
+    }
+  | { readonly type: 'refund_not_owed' }
+  | { readonly type: 'refund_reversed'; readonly refundId: string }
+  | { readonly type: 'notice_raised'; readonly notice: ClockNotice | RefundNotice };
 
 export type ReturnEvent = ReturnFact & { readonly actor: ReturnActor; readonly at: Instant };

@@ -1,6 +1,6 @@
 import { stopClock } from '../response-clock.ts';
 import type { ReturnEvent } from './events.ts';
-import type { Authorization, Return } from './return.ts';
+import type { Authorization, RefundClock, Return } from './return.ts';
 
 /**
  * The return after one event. Makes a new object and never changes the old one; throws only on a stream that
@@ -64,15 +64,45 @@ export const evolve = (state: Return | null, event: ReturnEvent): Return => {
       return { ...stopped(state, event.at), state: 'completed', closing: null, completedAt: event.at };
     case 'escalated':
       return { ...stopped(state, event.at), escalatedAt: event.at };
-    case 'notice_raised': {
-      if (state.clock === null) throw new Error('A notice was raised by no clock');
-      const raised = event.notice === 'response_warning' ? { warnedAt: event.at } : { breachedAt: event.at };
-      return { ...state, clock: { ...state.clock, ...raised } };
+    case 'notice_raised':
+      return noticed(state, event);
+    case 'refund_due':
+      return { ...state, refundClock: event.clock };
+    case 'refunded': {
+      const { refundId, amountMinor, at } = event;
+      const others = (state.refunds ?? []).filter((one) => one.refundId !== refundId);
+      const refunds = [...others, { refundId, amountMinor, at, reversedAt: null }];
+      return { ...state, refunds, refundClock: event.isAll ? paidAt(state, at) : state.refundClock };
+    }
+    case 'refund_not_owed':
+      return { ...state, refundClock: paidAt(state, event.at) };
+    case 'refund_reversed': {
+      const refunds = (state.refunds ?? []).map((one) =>
+        one.refundId === event.refundId ? { ...one, reversedAt: event.at } : one,
+      );
+      const { refundClock = null } = state;
+      return { ...state, refunds, refundClock: refundClock && { ...refundClock, stoppedAt: null } };
     }
     default:
       return event satisfies never;
   }
 };
+
+const noticed = (state: Return, { notice, at }: Extract<ReturnEvent, { type: 'notice_raised' }>): Return => {
+  const raised =
+    notice === 'response_warning' || notice === 'refund_warning' ? { warnedAt: at } : { breachedAt: at };
+  if (notice === 'response_warning' || notice === 'response_breach') {
+    if (state.clock === null) throw new Error('A notice was raised by no clock');
+    return { ...state, clock: { ...state.clock, ...raised } };
+  }
+  const { refundClock = null } = state;
+  if (refundClock === null) throw new Error('A notice was raised by no clock');
+  return { ...state, refundClock: { ...refundClock, ...raised } };
+};
+
+/** The first payment of all stops the clock; later ones change nothing. */
+const paidAt = ({ refundClock = null }: Return, at: string): RefundClock | null =>
+  refundClock === null || refundClock.stoppedAt !== null ? refundClock : { ...refundClock, stoppedAt: at };
 
 const stopped = <R extends Return>(state: R, at: string): R =>
   state.clock === null ? state : { ...state, clock: stopClock(state.clock, at) };

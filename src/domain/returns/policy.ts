@@ -54,8 +54,11 @@ export const defaultReturnPolicy = (language: Language): ReturnPolicy => ({
   returnCosts: [],
 });
 
-const faultOf = ({ faultByReason }: ReturnPolicy, reason: ReturnReason): Fault =>
-  faultByReason[reason] ?? defaultFaultByReason[reason];
+/** Who answers for a reason, by the seller's policy. */
+export const faultOf = (
+  { faultByReason }: Pick<ReturnPolicy, 'faultByReason'>,
+  reason: ReturnReason,
+): Fault => faultByReason[reason] ?? defaultFaultByReason[reason];
 
 /**
  * Whether the way back is the buyer's to pay: a parcel of which every line is the buyer's fault (003), or of a

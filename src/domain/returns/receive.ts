@@ -6,6 +6,7 @@ import type {
   ReturnContext,
   ReturnDecision,
 } from './commands.ts';
+import { startRefundClock } from './refund-clock.ts';
 import type { Mismatch, ReceivedUnits, Return } from './return.ts';
 import { refuseTime } from './times.ts';
 import { receivedUnits } from './units.ts';
@@ -17,8 +18,9 @@ import { receivedUnits } from './units.ts';
 export const decideReceive = (
   state: Return,
   command: ReceiveReturn,
-  { order, now }: ReturnContext,
+  context: ReturnContext,
 ): ReturnDecision => {
+  const { order, now } = context;
   if (state.state === 'closed') return refuse('return_closed', 'The return is closed.');
   if (state.state === 'requested') return refuse('not_authorized', 'The return is not authorised yet.');
   if (state.state === 'completed') return refuse('return_completed', 'The return is completed.');
@@ -44,7 +46,10 @@ export const decideReceive = (
     }
     if (left > 0) mismatches.push(toMismatch(found, left, { state, order, receivedAt: command.receivedAt }));
   }
-  return accept([{ type: 'received', received, mismatches, actor: 'seller', at: now }]);
+  return accept([
+    { type: 'received', received, mismatches, actor: 'seller', at: now },
+    ...(received.length > 0 ? startRefundClock(state, command.receivedAt, context) : []),
+  ]);
 };
 
 type Found = ReceiveReturn['lines'][number];

@@ -129,6 +129,24 @@ export interface ReturnAdvice {
   readonly currency: string;
 }
 
+/** The time that the seller has to give the money back: it runs once something is owed, and stops when it is paid. */
+export interface RefundClock extends ResponseClock {
+  /** Working days after the receipt by the seller's policy, or the 14 days of a withdrawal. */
+  readonly rule: 'receipt' | 'withdrawal';
+}
+
+export const refundNotices = ['refund_warning', 'refund_breach'] as const;
+export type RefundNotice = (typeof refundNotices)[number];
+
+/** Money that went back to the buyer for a return. */
+export interface RefundOfReturn {
+  readonly refundId: string;
+  readonly amountMinor: number;
+  readonly at: Instant;
+  /** The provider took it back. */
+  readonly reversedAt: Instant | null;
+}
+
 interface ReturnBase {
   readonly id: string;
   readonly orderId: string;
@@ -153,6 +171,9 @@ interface ReturnBase {
   readonly dispatch: { readonly at: Instant; readonly proof: string | null } | null;
   /** The buyer has made a guarantee claim of it at the marketplace (003). */
   readonly escalatedAt: Instant | null;
+  /** The time to give the money back; null or missing: nothing is owed yet. */
+  readonly refundClock?: RefundClock | null;
+  readonly refunds?: readonly RefundOfReturn[];
 }
 
 export interface RequestedReturn extends ReturnBase {

@@ -1,8 +1,9 @@
 import type { FullReturn } from '../../../db/repositories/returns-read/find-return.ts';
+import { moneyText } from '../../domain/money-text.ts';
 import { returnReasonWords } from '../../domain/returns/words.ts';
 import { writtenDay } from '../../domain/written-dates.ts';
 import { type Html, html } from '../html.ts';
-import { titleOf, type Voice, writtenMoney } from './voice.ts';
+import { titleOf, type Voice } from './voice.ts';
 
 /** The request as its seller has to judge it: items, reasons, comments; and what is worth knowing about it. */
 export const requestCard = (full: FullReturn, voice: Voice): Html => {
@@ -31,8 +32,8 @@ export const worthKnowing = (full: FullReturn, { texts, language }: Voice): Html
   const { warnings, advice } = full.return;
   const notes = [
     ...advice.map(({ code, costMinor, valueMinor, currency }) => {
-      const cost = writtenMoney(costMinor, currency, language);
-      const value = writtenMoney(valueMinor, currency, language);
+      const cost = moneyText(costMinor, currency, language);
+      const value = moneyText(valueMinor, currency, language);
       return code === 'keep_item' ? request.keepItem(cost, value) : request.offerCredit(cost, value);
     }),
     ...warnings.map(({ code }) => request.warnings[code]),

@@ -25,14 +25,6 @@ export const voiceOf = (language: Language, zone: string): Voice => ({
 export const zoneNote = ({ texts, zone }: Voice): Html =>
   html`<p>${zone === 'UTC' ? texts.utcTimes : texts.localTimes}</p>`;
 
-export const writtenMoney = (amountMinor: number, currency: string, language: Language): string => {
-  const format = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
-    style: 'currency',
-    currency,
-  });
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
-
 export const countryName = (country: string, language: Language): string =>
   new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(country) ?? country;
 

@@ -14,8 +14,10 @@ import { findFreePort } from '../../support/redis.ts';
 import type { SmtpSink } from '../../support/smtp-sink.ts';
 import { quick, realHandlers } from './rig.ts';
 import {
+  aDraft,
   aPendingDraft,
   aReturnDocument,
+  daysAgo,
   placeJob,
   requestJob,
   saveMail,
@@ -87,6 +89,19 @@ const shipped = async (ledger: Ledger, sellerId: string): Promise<string> => {
   return orderId;
 };
 
+/**
+ * A refund of old data, by a channel that pays itself: mails and calls would be jobs of other queues, which their
+ * workers take in the middle of other tests.
+ */
+const aRefundJob = async (ledger: Ledger, sellerId: string): Promise<NewJob> => {
+  const orderId = newId();
+  const draft = aDraft({ historical: true, payment: { status: 'verified', provider: 'external' } });
+  await runAll(ledger, 'orders', [placeJob(sellerId, draft, orderId)]);
+  const request = { lines: [{ lineId: '1', quantity: 1 }], reason: 'goodwill' };
+  const payload = { orderId, refundId: newId(), source: 'api', request };
+  return aJob(sellerId, { queue: 'refunds', name: 'request', payload });
+};
+
 export const cases: readonly Case[] = [
   caseOf('orders', {
     arrange: (ledger, sellerId) => addHeld(ledger, placeJob(sellerId)),
@@ -131,6 +146,44 @@ export const cases: readonly Case[] = [
       return addHeld(ledger, aJob(sellerId, { queue: 'labels', name: 'render', payload }));
     },
     effects: ({ admin }) => countOf(admin, 'return_document'),
+  }),
+  caseOf('cancellations', {
+    arrange: async (ledger, sellerId) => {
+      const orderId = newId();
+      await runAll(ledger, 'orders', [placeJob(sellerId, aDraft({ historical: true }), orderId)]);
+      const payload = { orderId, requestId: newId(), request: { requestedAt: new Date().toISOString() } };
+      return addHeld(ledger, aJob(sellerId, { queue: 'cancellations', name: 'request', payload }));
+    },
+    effects: ({ admin }) => countOf(admin, 'cancellation_request'),
+  }),
+  caseOf('refunds', {
+    arrange: async (ledger, sellerId) => addHeld(ledger, await aRefundJob(ledger, sellerId)),
+    effects: ({ admin }) => countOf(admin, 'refund'),
+  }),
+  caseOf('payments', {
+    arrange: async (ledger, sellerId) => {
+      const job = await aRefundJob(ledger, sellerId);
+      await runAll(ledger, 'refunds', [job]);
+      const { orderId, refundId } = job.payload as { orderId: string; refundId: string };
+      await ledger.admin`UPDATE refund SET provider = 'sandbox' WHERE id = ${refundId}`;
+      return addHeld(
+        ledger,
+        aJob(sellerId, { queue: 'payments', name: 'execute', payload: { orderId, refundId } }),
+      );
+    },
+    effects: ({ admin }) => countOf(admin, 'sandbox_refund'),
+  }),
+  caseOf('claims', {
+    arrange: async (ledger, sellerId) => {
+      const { orderId, jobs } = shipJobs(sellerId, {
+        changes: { placedAt: daysAgo(60) },
+        shippedDaysAgo: 59,
+      });
+      await runAll(ledger, 'orders', jobs);
+      const payload = { orderId, claimId: newId(), claim: { kind: 'lost' } };
+      return addHeld(ledger, aJob(sellerId, { queue: 'claims', name: 'open', payload }));
+    },
+    effects: ({ admin }) => countOf(admin, 'claim'),
   }),
   caseOf('deadlines', {
     arrange: async (ledger, sellerId) => {

@@ -8,7 +8,7 @@ import { createProducer, type Producer } from '../../../queues/producer.ts';
 import { type QueueName, registry } from '../../../queues/registry.ts';
 import type { MailTransport } from '../../../src/mail/outgoing-mail.ts';
 import { createMetrics } from '../../../src/platform/metrics.ts';
-import { createHandlers, type Handlers } from '../../../workers/handlers/index.ts';
+import { createHandlers, type HandlerPorts, type Handlers } from '../../../workers/handlers/index.ts';
 import { startWorkers } from '../../../workers/runtime/start-workers.ts';
 import { emptyLedger, type Ledger, openLedger, silent } from '../../support/ledger-fixture.ts';
 import { findRedisServer, startRedis, type TestRedis } from '../../support/redis.ts';
@@ -49,9 +49,13 @@ const nobody: MailTransport = {
   close: () => {},
 };
 
-export const realHandlers = (transport: MailTransport = nobody): Handlers =>
+export const realHandlers = (
+  transport: MailTransport = nobody,
+  gateways: HandlerPorts['gateways'] = new Map(),
+): Handlers =>
   createHandlers({
     transport,
+    gateways,
     mailDomain: 'navette.test',
     links: { publicUrl: 'http://navette.test', linkSecrets: ['a link secret of more than 32 characters'] },
   });

@@ -88,14 +88,17 @@ export const aReturnDocument: ReturnDocument = {
 };
 
 /** Jobs that ship an order of two units, which were placed a while ago. */
-export const shipJobs = (sellerId: string, { quantity = 2, changes = {} as Partial<Draft> } = {}) => {
+export const shipJobs = (
+  sellerId: string,
+  { quantity = 2, changes = {} as Partial<Draft>, shippedDaysAgo = 4 } = {},
+) => {
   const orderId = newId();
   const draft = aDraft({
     placedAt: daysAgo(5),
     lines: [{ lineId: '1', sku: 'BOBINE', title: 'Bobine de fil', quantity, unitPriceMinor: 1_250 }],
     ...changes,
   });
-  const shipment = { carrier: 'colissimo', trackingNumber: nextNumber(), shippedAt: daysAgo(4) };
+  const shipment = { carrier: 'colissimo', trackingNumber: nextNumber(), shippedAt: daysAgo(shippedDaysAgo) };
   const ship = aJob(sellerId, {
     name: 'record-shipment',
     payload: { orderId, shipmentId: newId(), shipment },

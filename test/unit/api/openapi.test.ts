@@ -74,6 +74,37 @@ describe('The OpenAPI document', () => {
         'GET /v1/returns/{returnId}/documents/label.zpl',
         'GET /v1/returns/{returnId}/documents/label.png',
         'GET /v1/returns/{returnId}/documents/own-label',
+        'POST /v1/orders/{orderId}/cancellation-requests',
+        'POST /v1/orders/{orderId}/cancellations',
+        'POST /v1/cancellations/batch',
+        'GET /v1/cancellations',
+        'GET /v1/cancellation-requests',
+        'GET /v1/cancellation-requests/{requestId}',
+        'POST /v1/cancellation-requests/{requestId}/refuse',
+        'POST /v1/refunds',
+        'GET /v1/refunds',
+        'POST /v1/refunds/batch',
+        'POST /v1/refunds/preview',
+        'GET /v1/refunds/{refundId}',
+        'GET /v1/refunds/{refundId}/receipt.pdf',
+        'POST /v1/refunds/{refundId}/outcome',
+        'GET /v1/reconciliations',
+        'POST /v1/claims',
+        'GET /v1/claims',
+        'GET /v1/claims/unclaimed',
+        'GET /v1/claims/{claimId}',
+        'POST /v1/claims/{claimId}/photos',
+        'GET /v1/claims/{claimId}/photos/{photoId}',
+        'POST /v1/claims/{claimId}/submit',
+        'POST /v1/claims/{claimId}/decision',
+        'GET /v1/claims/{claimId}/evidence.pdf',
+        'GET /v1/reimbursements',
+        'POST /webhooks/stripe',
+        'GET /v1/metrics/cancellation-rate',
+        'GET /v1/reports/returns.csv',
+        'GET /v1/reports/refunds.csv',
+        'GET /v1/reports/cancellations.csv',
+        'GET /v1/reports/claims.csv',
         'POST /v1/messages',
         'GET /v1/messages',
         'GET /v1/messages/{messageId}',
@@ -139,6 +170,22 @@ describe('The OpenAPI document', () => {
       const parsed = (pickBody?.(example, { channel: 'shop' }) ?? body).safeParse(example);
       expect(parsed.error?.issues).toBeUndefined();
     }
+    for (const [type, { schema, example }] of endpoints.flatMap(({ streamedBody = {} }) =>
+      Object.entries(streamedBody),
+    )) {
+      if (!type.includes('json') || example === '') continue;
+      expect(schema.safeParse(JSON.parse(example)).error?.issues).toBeUndefined();
+    }
+  });
+
+  it('tells that a refund needs its key, and shows its body as JSON', () => {
+    const { post } = (document.paths as JsonObject)['/v1/refunds'] as { post: JsonObject };
+    expect(post.parameters).toContainEqual(
+      expect.objectContaining({ name: 'Idempotency-Key', in: 'header', required: true }),
+    );
+    expect(post.requestBody).toMatchObject({
+      content: { 'application/json': { example: { reason: expect.any(String) } } },
+    });
   });
 });
 

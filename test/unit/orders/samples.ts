@@ -136,6 +136,18 @@ export const ship = (
   ...changes,
 });
 
+export const cancel = (
+  changes: Partial<Extract<OrderCommand, { type: 'cancel_units' }>> = {},
+): Extract<OrderCommand, { type: 'cancel_units' }> => ({
+  type: 'cancel_units',
+  lines: null,
+  source: 'seller',
+  reason: null,
+  requestId: null,
+  at: '2026-03-10T12:00:00.000Z',
+  ...changes,
+});
+
 export const scan = (
   code: TrackingCode,
   occurredAt: string,

@@ -35,6 +35,7 @@ describe('the environment', () => {
       viewer: null,
       linkSecrets: [],
       retentionDays: 30,
+      stripe: { apiKey: null, apiBase: 'https://api.stripe.com', webhookSecret: null },
     });
   });
 
@@ -73,6 +74,26 @@ describe('the environment', () => {
       expect(problems).toContain(name);
     }
     expect(problems).not.toContain('hunter2');
+  });
+
+  it('may have a key of Stripe without a secret for its messages, and the other way round', () => {
+    expect(readConfig({ STRIPE_API_KEY: 'sk_test_1' }).stripe).toMatchObject({ webhookSecret: null });
+    expect(readConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_1' }).stripe).toMatchObject({ apiKey: null });
+  });
+
+  it('takes another address for Stripe, but no path, which its library would drop', () => {
+    expect(readConfig({ STRIPE_API_BASE: 'http://127.0.0.1:12111' }).stripe.apiBase).toBe(
+      'http://127.0.0.1:12111',
+    );
+    expect(problemsOf({ STRIPE_API_BASE: 'https://proxy.test/stripe' })).toContain('STRIPE_API_BASE');
+    expect(problemsOf({ STRIPE_API_BASE: 'api.stripe.com' })).toContain('STRIPE_API_BASE');
+    expect(problemsOf({ STRIPE_API_BASE: 'https://' })).toContain('STRIPE_API_BASE');
+  });
+
+  it('has no key that was copied with a blank or a line end', () => {
+    expect(problemsOf({ STRIPE_API_KEY: 'sk_live_hunter2\n' })).toContain('STRIPE_API_KEY');
+    expect(problemsOf({ STRIPE_WEBHOOK_SECRET: ' whsec_hunter2' })).toContain('STRIPE_WEBHOOK_SECRET');
+    expect(problemsOf({ STRIPE_API_KEY: 'sk_live_hunter2 ' })).not.toContain('hunter2');
   });
 
   it('has no short secrets', () => {

@@ -7,6 +7,7 @@ import { createHandlers } from '../../../workers/handlers/index.ts';
 const handlers = createHandlers({
   mailDomain: 'navette.test',
   links: { publicUrl: 'http://navette.test', linkSecrets: ['a link secret of more than 32 characters'] },
+  gateways: new Map(),
   transport: { send: () => Promise.reject(new Error('no mail')), close: () => {} },
 });
 

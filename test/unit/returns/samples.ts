@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/domain/calendar/instant.ts';
 import type { Order, OrderLine } from '../../../src/domain/orders/order.ts';
 import type { RequestReturn, ReturnCommand, ReturnContext } from '../../../src/domain/returns/commands.ts';
 import { decide } from '../../../src/domain/returns/decide.ts';
@@ -32,6 +33,7 @@ export const context = (changes: Partial<ReturnContext> = {}): ReturnContext => 
   order: deliveredOrder(),
   others: [],
   policy: policy(),
+  refundDueAt: (at) => addDays(at, 2),
   freshRma: 'FRESH2RMA3',
   isRmaTaken: () => false,
   ...changes,

@@ -1,3 +1,4 @@
+import type { ClaimNoticeKind, RefundNoticeKind } from '../../../../db/schema/digest-entry.ts';
 import type { Language } from '../../../domain/languages.ts';
 import { writtenDay, writtenTime } from '../../../domain/written-dates.ts';
 import type { MailBlock, MailItem } from '../mail-blocks.ts';
@@ -11,13 +12,15 @@ import { en } from './digest/en.ts';
 import { es } from './digest/es.ts';
 import { fr } from './digest/fr.ts';
 import { it } from './digest/it.ts';
+import { hasPage, type MoneyNotice, type MoneyNotices } from './digest/money-notices.ts';
 import type { DigestItem, DigestMail } from './message-mail-kinds.ts';
 import { subjectLine } from './subject-line.ts';
 
 const textsOf: Record<Language, DigestTexts> = { fr, en, de, it, es };
 
-/** Of each group. With their links, as many of all three stay below the 102 kB at which Gmail cuts a mail. */
+/** Of each group. With their links, as many of all five stay below the 102 kB at which Gmail cuts a mail. */
 const mostItems = 50;
+const mostNotices = 20;
 
 type Link = NonNullable<MailContent['links']>[number];
 
@@ -30,46 +33,70 @@ interface Writing {
 }
 
 /**
- * What a channel's seller is told once a day, in the seller's language: messages, returns, orders, in the order
- * given. A group with nothing in it is left out; of a long one the beginning is shown, and how many more there are.
+ * What a channel's seller is told once a day, in the seller's language: messages, returns, refunds, claims, orders, in
+ * the order given. A group with nothing in it is left out; of a long one the beginning is shown, and how many more
+ * there are.
  */
-export const renderDigest = (digest: DigestMail, language: Language): RenderedMail => {
+export const renderDigest = (digest: DigestMail & MoneyNotices, language: Language): RenderedMail => {
   const texts = textsOf[language];
-  const { timeZone } = digest;
+  const { timeZone, messages, returns, orders, refunds = [], claims = [] } = digest;
   const channel = tidy(digest.channel);
   const writing: Writing = {
     texts,
     moment: writtenFor(language, timeZone).moment,
     time: (at) => writtenTime(at, language, timeZone),
   };
-  const waiting = [...digest.messages, ...digest.returns];
+  const groups = [
+    group(texts.messagesHeading, messages, { most: mostItems, itemOf: (one) => waitingItem(one, writing) }),
+    group(texts.returnsHeading, returns, { most: mostItems, itemOf: (one) => waitingItem(one, writing) }),
+    group(texts.refundsHeading, refunds, {
+      most: mostNotices,
+      itemOf: (one) => noticeItem(one, texts.refundNotice, texts),
+    }),
+    group(texts.claimsHeading, claims, {
+      most: mostNotices,
+      itemOf: (one) => noticeItem(one, texts.claimNotice, texts),
+    }),
+    group(texts.ordersHeading, orders, { most: mostItems, itemOf: (one) => orderItem(one, texts) }),
+  ];
+  const acted = [...messages, ...returns, ...[...refunds, ...claims].filter(hasPage)];
   const content: MailContent = {
     subject: subjectLine(texts.subject(writtenDay(digest.at, language, timeZone), channel)),
     paragraphs: [
       texts.opening(channel),
-      ...group(texts.messagesHeading, digest.messages, (item) => waitingItem(item, writing), texts),
-      ...group(texts.returnsHeading, digest.returns, (item) => waitingItem(item, writing), texts),
-      ...group(texts.ordersHeading, digest.orders, (order) => orderItem(order, texts), texts),
-      ...(waiting.some(({ url }) => url === null) ? [texts.actElsewhere(channel)] : []),
+      ...groups.flatMap((one) => blocksOf(one, texts)),
+      ...(acted.some(({ url }) => url === null) ? [texts.actElsewhere(channel)] : []),
       texts.onceADay,
     ],
     links: [
-      ...linksTo(digest.messages, texts.messageLabel, writing),
-      ...linksTo(digest.returns, texts.returnLabel, writing),
+      ...linksTo(waitingLinks(messages, writing), texts.messageLabel),
+      ...linksTo(waitingLinks(returns, writing), texts.returnLabel),
+      ...linksTo(noticeLinks(refunds), texts.refundLabel),
+      ...linksTo(noticeLinks(claims), texts.claimLabel),
     ],
   };
   return renderMail(content, language);
 };
 
+interface Group {
+  readonly heading: string;
+  readonly items: readonly MailItem[];
+  /** How many are not shown. */
+  readonly left: number;
+}
+
 const group = <T>(
   heading: string,
   all: readonly T[],
-  itemOf: (one: T) => MailItem,
-  { more }: DigestTexts,
-): readonly MailBlock[] => {
-  if (all.length === 0) return [];
-  const left = all.length - mostItems;
-  const items = all.slice(0, mostItems).map(itemOf);
+  { most, itemOf }: { readonly most: number; readonly itemOf: (one: T) => MailItem },
+): Group => ({
+  heading,
+  items: all.slice(0, most).map(itemOf),
+  left: Math.max(0, all.length - most),
+});
+
+const blocksOf = ({ heading, items, left }: Group, { more }: DigestTexts): readonly MailBlock[] => {
+  if (items.length === 0) return [];
   return [{ kind: 'items', heading, items: left > 0 ? [...items, { title: more(left), notes: [] }] : items }];
 };
 
@@ -82,6 +109,12 @@ const waitingItem = (
   return { title: overdue ? `${name}, ${texts.overdue}` : name, notes: [texts.answerBy(moment(answerBy))] };
 };
 
+const noticeItem = <Kind extends string>(
+  { orderNumber, notice }: MoneyNotice<Kind>,
+  words: Readonly<Record<Kind, string>>,
+  { order }: DigestTexts,
+): MailItem => ({ title: order(tidy(orderNumber)), notes: [words[notice]] });
+
 /** An alert's title mostly names its order already. */
 const orderItem = (
   { orderNumber, title }: DigestMail['orders'][number],
@@ -92,19 +125,34 @@ const orderItem = (
   return { title: said, notes: said.includes(number) ? [] : [order(number)] };
 };
 
-/** One for each item that is shown; with its time as well where several would bear the same label. */
-const linksTo = (
-  all: readonly DigestItem[],
-  labelOf: (which: string) => string,
-  { texts, time }: Writing,
-): readonly Link[] => {
-  const shown = all.slice(0, mostItems).map((item) => ({
-    ...item,
-    which: tidyNumber(item.orderNumber) ?? texts.withoutNumber,
+interface LinkedItem {
+  readonly which: string;
+  /** Said as well where several would bear the same label. */
+  readonly mark: string;
+  readonly url: string | null;
+}
+
+const waitingLinks = (all: readonly DigestItem[], { texts, time }: Writing): readonly LinkedItem[] =>
+  all.slice(0, mostItems).map(({ orderNumber, answerBy, url }) => ({
+    which: tidyNumber(orderNumber) ?? texts.withoutNumber,
+    mark: time(answerBy),
+    url,
   }));
-  return shown.flatMap(({ which, answerBy, url }) => {
-    if (url === null) return [];
-    const alone = shown.filter((other) => other.which === which).length === 1;
-    return [{ label: labelOf(alone ? which : `${which}, ${time(answerBy)}`), url }];
+
+const noticeLinks = (
+  all: readonly MoneyNotice<RefundNoticeKind | ClaimNoticeKind>[],
+): readonly LinkedItem[] => {
+  const shown = all.slice(0, mostNotices).filter(hasPage);
+  return shown.map(({ orderNumber, url }, index) => {
+    const before = shown.slice(0, index).filter((one) => one.orderNumber === orderNumber).length;
+    return { which: tidy(orderNumber), mark: String(before + 1), url };
   });
 };
+
+/** One for each item that is shown. */
+const linksTo = (all: readonly LinkedItem[], labelOf: (which: string) => string): readonly Link[] =>
+  all.flatMap(({ which, mark, url }) => {
+    if (url === null) return [];
+    const alone = all.filter((other) => other.which === which).length === 1;
+    return [{ label: labelOf(alone ? which : `${which}, ${mark}`), url }];
+  });

@@ -1,8 +1,7 @@
 import type { Instant } from '../../../domain/calendar/instant.ts';
 import type { Language } from '../../../domain/languages.ts';
+import { moneyText } from '../../../domain/money-text.ts';
 import { lastDayBefore, writtenDay } from '../../../domain/written-dates.ts';
-
-const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE', it: 'it-IT', es: 'es-ES' };
 
 /** A day and a time of day, as they stand in a sentence. */
 const joined: Record<Language, (day: string, hour: string, minute: string) => string> = {
@@ -28,11 +27,6 @@ const writtenMoment = (at: Instant, language: Language, timeZone: string): strin
   return `${time} (${part('timeZoneName').replace('GMT', 'UTC').replace(/\+0$/, '')})`;
 };
 
-const writtenMoney = (amountMinor: number, currency: string, language: Language): string => {
-  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency });
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
-
 /** How a reader of this language, there, reads dates and amounts. */
 export interface Written {
   moment(at: Instant): string;
@@ -44,5 +38,5 @@ export interface Written {
 export const writtenFor = (language: Language, timeZone: string): Written => ({
   moment: (at) => writtenMoment(at, language, timeZone),
   lastDay: (deadline) => lastDayBefore(deadline, language, timeZone),
-  money: (amountMinor, currency) => writtenMoney(amountMinor, currency, language),
+  money: (amountMinor, currency) => moneyText(amountMinor, currency, language),
 });

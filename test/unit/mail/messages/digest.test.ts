@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../../src/domain/languages.ts';
+import type { MoneyNotices } from '../../../../src/mail/templates/messages/digest/money-notices.ts';
 import type { DigestItem } from '../../../../src/mail/templates/messages/message-mail-kinds.ts';
 import { renderDigest } from '../../../../src/mail/templates/messages/render-digest.ts';
 import { digest } from './message-mail-samples.ts';
@@ -13,6 +14,23 @@ const days: Record<Language, string> = {
 };
 
 const empty = { ...digest, messages: [], returns: [], orders: [] };
+const number = '407-5';
+const notices = {
+  refunds: [
+    { orderNumber: number, notice: 'refund_due', url: 'https://navette.example/r/f1' },
+    { orderNumber: number, notice: 'refund_declined', url: null },
+    { orderNumber: number, notice: 'refund_failed', url: null },
+    { orderNumber: number, notice: 'refund_needs_person', url: null },
+  ],
+  claims: [
+    { orderNumber: '407-6', notice: 'claim_eligible', url: 'https://navette.example/r/c1' },
+    { orderNumber: '407-7', notice: 'claim_closing', url: 'https://navette.example/r/c2' },
+    { orderNumber: '407-7', notice: 'claim_closing', url: 'https://navette.example/r/c3' },
+    { orderNumber: '407-6', notice: 'claim_expired', url: null },
+    { orderNumber: '407-6', notice: 'claim_delivered', url: null },
+    { orderNumber: '407-6', notice: 'claim_submitted', url: null },
+  ],
+} satisfies MoneyNotices;
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/class="link" href="([^"]+)"/g)].map(([, url = '']) => url);
 const many = (count: number, more: Partial<DigestItem> = {}): readonly DigestItem[] =>
@@ -55,6 +73,45 @@ describe('the daily mail', () => {
       expect(text.match(/https:\S+/g)).toEqual(wanted);
       expect(text).toMatch(/\(407-1\)\u00a0?: https:\/\/navette\.example\/r\/m1/);
       expect(text).toMatch(/\(407-2\)\u00a0?: https:\/\/navette\.example\/r\/r1/);
+    });
+
+    it('tells of refunds and claims between returns and orders, each kind in words of its own', () => {
+      const full = renderDigest({ ...digest, ...notices }, language);
+      for (const part of [full.text, full.html]) {
+        const places = ['407-2', number, '407-6', '407-3: not'].map((words) => part.indexOf(words));
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        expect(places).not.toContain(-1);
+      }
+      const said = full.text.match(/^- .*407-[567]\n {2}.+$/gm) ?? [];
+      expect(said).toHaveLength(10);
+      expect(new Set(said.map((one) => one.split('\n')[1])).size).toBe(9);
+      expect(linksIn(full.html).map((url) => url.slice(-2))).toEqual([
+        'm1',
+        'm2',
+        'r1',
+        'f1',
+        'c1',
+        'c2',
+        'c3',
+      ]);
+      expect(full.text).toMatch(/\(407-7, 1\)\u00a0?: .*c2\n\n.*\(407-7, 2\)\u00a0?: .*c3/);
+      expect(full.subject + full.text).not.toMatch(/undefined|\bnull\b|[{}!]|\w'\w/);
+      if (language === 'fr')
+        expect(full.text.replace(/https:\S+|407-3:/g, '')).not.toMatch(/[^\u00a0\d] ?[:;]/);
+    });
+
+    it('links to no page on which nothing is left to do', () => {
+      const over = notices.claims.slice(3).map((one) => ({ ...one, url: 'https://navette.example/r/c' }));
+      expect(renderDigest({ ...empty, claims: over }, language).text).not.toContain('https:');
+    });
+
+    it('says where to act only where there is something to act on', () => {
+      const of = (money: MoneyNotices): string => renderDigest({ ...empty, ...money }, language).text;
+      const due = { orderNumber: number, notice: 'refund_due', url: 'https://navette.example/r/f1' } as const;
+      const others = notices.refunds.filter(({ notice }) => notice !== 'refund_due');
+      expect(of({ refunds: others, claims: notices.claims.slice(3) })).not.toContain('API');
+      expect(of({ refunds: [due] })).not.toContain('API');
+      expect(of({ refunds: [{ ...due, url: null }] })).toMatch(/API.*\(amazon\.fr\)/);
     });
 
     it('says where to act instead where the seller wants no links', () => {
@@ -131,13 +188,22 @@ describe('the daily mail', () => {
         orderNumber: orderNumber ?? '',
         title: `Commande ${orderNumber}\u00a0: date de livraison dépassée sans expédition`,
       }));
-      const long = { ...digest, messages: many(80, { overdue: true }), returns: many(50), orders };
+      const money = many(40).map(({ url }, index) => ({ orderNumber: `403-9930700-${index}`, url }));
+      const long = {
+        ...digest,
+        messages: many(80, { overdue: true }),
+        returns: many(50),
+        orders,
+        refunds: money.map((one) => ({ ...one, notice: 'refund_due' as const })),
+        claims: money.map((one) => ({ ...one, notice: 'claim_closing' as const })),
+      };
       const { text, html } = renderDigest(long, language);
       expect(Buffer.byteLength(html)).toBeLessThan(102_000);
-      expect(linksIn(html)).toHaveLength(100);
+      expect(linksIn(html)).toHaveLength(140);
       expect(text.match(/^- .*\b30\b.*$/gm)).toHaveLength(1);
-      expect(text.match(/^- .*\b10\b.*$/gm)).toHaveLength(1);
-      expect(text.match(/^- /gm)).toHaveLength(152);
+      expect(text.match(/^- \D*\b10\b\D*$/gm)).toHaveLength(1);
+      expect(text.match(/^- \D*\b20\b\D*$/gm)).toHaveLength(2);
+      expect(text.match(/^- /gm)).toHaveLength(194);
     },
   );
 
@@ -151,11 +217,13 @@ describe('the daily mail', () => {
         messages: [item, { ...item, url: null }],
         returns: [item],
         orders: [{ orderNumber: hostile, title: hostile }],
+        refunds: [{ orderNumber: hostile, notice: 'refund_due', url: 'https://x/"><b>' }],
+        claims: [{ orderNumber: hostile, notice: 'claim_closing', url: 'https://x/"><b>' }],
       },
       'it',
     );
     expect(html).not.toMatch(/<img|"><b>/);
-    expect(html.split('&quot;&gt;&lt;img src=x&gt;').length).toBeGreaterThan(8);
+    expect(html.split('&quot;&gt;&lt;img src=x&gt;').length).toBeGreaterThan(12);
     expect(text).not.toMatch(/^\s*Bcc/m);
     expect(subject).not.toMatch(/[\r\n]/);
     expect(subject + text + html).not.toContain('\u202e');

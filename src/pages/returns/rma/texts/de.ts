@@ -16,7 +16,11 @@ export const de: RmaTexts = {
     mismatch_decided: 'Über Abweichung entschieden',
     completed: 'Rücksendung abgeschlossen',
     escalated: 'Garantieantrag gestellt',
-    notice_raised: 'Erinnerung an die Antwortfrist',
+    refund_due: 'Die Erstattung ist fällig',
+    refunded: 'Erstattet',
+    refund_not_owed: 'Nichts mehr zu erstatten',
+    refund_reversed: 'Der Zahlungsdienst hat die Erstattung zurückgenommen',
+    notice_raised: 'Erinnerung an eine Frist',
   },
   actors: {
     buyer: 'Käufer',

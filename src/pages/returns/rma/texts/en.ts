@@ -16,7 +16,11 @@ export const en: RmaTexts = {
     mismatch_decided: 'Mismatch decided',
     completed: 'Return complete',
     escalated: 'Guarantee claim made',
-    notice_raised: 'Reminder of the time to answer',
+    refund_due: 'The refund is due',
+    refunded: 'Refunded',
+    refund_not_owed: 'Nothing left to refund',
+    refund_reversed: 'The payment provider took the refund back',
+    notice_raised: 'Reminder of a deadline',
   },
   actors: { buyer: 'buyer', seller: 'seller', gift_recipient: 'recipient of the gift', system: 'automatic' },
   rma: {

@@ -16,7 +16,11 @@ export const es: RmaTexts = {
     mismatch_decided: 'Diferencia resuelta',
     completed: 'Devolución terminada',
     escalated: 'Reclamación de garantía',
-    notice_raised: 'Aviso del plazo de respuesta',
+    refund_due: 'El reembolso está pendiente',
+    refunded: 'Reembolsado',
+    refund_not_owed: 'Nada más que reembolsar',
+    refund_reversed: 'El proveedor de pagos ha retirado el reembolso',
+    notice_raised: 'Aviso de un plazo',
   },
   actors: {
     buyer: 'comprador',

@@ -16,7 +16,11 @@ export const fr: RmaTexts = {
     mismatch_decided: 'Écart de réception tranché',
     completed: 'Retour terminé',
     escalated: 'Réclamation au titre de la garantie',
-    notice_raised: 'Rappel du délai de réponse',
+    refund_due: 'Le remboursement est attendu',
+    refunded: 'Remboursement effectué',
+    refund_not_owed: 'Plus rien à rembourser',
+    refund_reversed: 'Le prestataire de paiement a repris le remboursement',
+    notice_raised: 'Rappel d’échéance',
   },
   actors: {
     buyer: 'acheteur',

@@ -16,7 +16,11 @@ export const it: RmaTexts = {
     mismatch_decided: 'Decisione su una differenza',
     completed: 'Reso concluso',
     escalated: 'Reclamo in garanzia',
-    notice_raised: 'Promemoria del tempo di risposta',
+    refund_due: 'Il rimborso è dovuto',
+    refunded: 'Rimborsato',
+    refund_not_owed: 'Nulla più da rimborsare',
+    refund_reversed: 'Il fornitore di pagamento ha ripreso il rimborso',
+    notice_raised: 'Promemoria di una scadenza',
   },
   actors: {
     buyer: 'acquirente',

@@ -1,0 +1,40 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const en: ReceiptTexts = {
+  title: 'Refund receipt',
+  refund: 'Refund number',
+  order: 'Order',
+  channel: 'Bought on',
+  stateName: 'State',
+  states: {
+    requested: 'Requested',
+    processing: 'In progress',
+    succeeded: 'Refunded',
+    declined: 'Declined',
+    unknown: 'Being checked',
+    failed: 'Taken back by the payment provider',
+  },
+  requestedOn: 'Requested on',
+  refundedOn: 'Refunded on',
+  endedOn: 'Ended on',
+  providerName: 'Refunded by',
+  provider: (provider, channel) =>
+    ({ stripe: 'Stripe', external: channel, sandbox: 'Sandbox (a test: no money moves)' })[provider],
+  providerReference: 'Provider’s reference',
+  item: 'Item',
+  quantity: 'Qty',
+  amount: 'Refunded',
+  amountLessFee: 'Refunded, less fee',
+  items: 'Items',
+  itemsBeforeFee: 'Items before the fee',
+  fee: 'Restocking fee withheld',
+  feeReasons: {
+    return_to_sender: 'the parcel could not be delivered and came back',
+    buyer_fault: 'returned for a reason on the buyer’s side',
+  },
+  shipping: 'Shipping',
+  total: 'Total refunded',
+  taxInside: 'Of which tax',
+  noTaxDocument: 'This receipt is not a tax document: it is neither an invoice nor a credit note.',
+  notPaid: 'This refund has not been paid. This page proves no payment.',
+};

@@ -1,0 +1,40 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const es: ReceiptTexts = {
+  title: 'Justificante de reembolso',
+  refund: 'Número de reembolso',
+  order: 'Pedido',
+  channel: 'Comprado en',
+  stateName: 'Estado',
+  states: {
+    requested: 'Solicitado',
+    processing: 'En curso',
+    succeeded: 'Reembolsado',
+    declined: 'Rechazado',
+    unknown: 'En comprobación',
+    failed: 'Anulado por el servicio de pago',
+  },
+  requestedOn: 'Solicitado el',
+  refundedOn: 'Reembolsado el',
+  endedOn: 'Finalizado el',
+  providerName: 'Reembolsado mediante',
+  provider: (provider, channel) =>
+    ({ stripe: 'Stripe', external: channel, sandbox: 'Sandbox (prueba sin dinero real)' })[provider],
+  providerReference: 'Referencia del servicio',
+  item: 'Artículo',
+  quantity: 'Cant.',
+  amount: 'Reembolsado',
+  amountLessFee: 'Reembolsado, sin el cargo',
+  items: 'Artículos',
+  itemsBeforeFee: 'Artículos antes del cargo',
+  fee: 'Cargo por reposición retenido',
+  feeReasons: {
+    return_to_sender: 'el paquete no se pudo entregar y volvió',
+    buyer_fault: 'devolución por un motivo del comprador',
+  },
+  shipping: 'Envío',
+  total: 'Total reembolsado',
+  taxInside: 'Impuestos incluidos',
+  noTaxDocument: 'Este justificante no es un documento fiscal: no es factura ni factura rectificativa.',
+  notPaid: 'Este reembolso no se ha pagado. Esta página no acredita ningún pago.',
+};

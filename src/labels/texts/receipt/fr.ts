@@ -1,0 +1,40 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const fr: ReceiptTexts = {
+  title: 'Reçu de remboursement',
+  refund: 'N°\u00a0de remboursement',
+  order: 'Commande',
+  channel: 'Achat sur',
+  stateName: 'État',
+  states: {
+    requested: 'Demandé',
+    processing: 'En cours',
+    succeeded: 'Remboursé',
+    declined: 'Refusé',
+    unknown: 'En cours de vérification',
+    failed: 'Annulé par le prestataire de paiement',
+  },
+  requestedOn: 'Demandé le',
+  refundedOn: 'Remboursé le',
+  endedOn: 'Terminé le',
+  providerName: 'Remboursé par',
+  provider: (provider, channel) =>
+    ({ stripe: 'Stripe', external: channel, sandbox: 'Bac à sable (test sans argent réel)' })[provider],
+  providerReference: 'Référence du prestataire',
+  item: 'Article',
+  quantity: 'Qté',
+  amount: 'Remboursé',
+  amountLessFee: 'Remboursé, frais déduits',
+  items: 'Articles',
+  itemsBeforeFee: 'Articles avant frais',
+  fee: 'Frais de remise en stock retenus',
+  feeReasons: {
+    return_to_sender: 'le colis n’a pas pu être livré et est revenu',
+    buyer_fault: 'retour pour un motif propre à l’acheteur',
+  },
+  shipping: 'Livraison',
+  total: 'Total remboursé',
+  taxInside: 'Dont taxes',
+  noTaxDocument: 'Ce reçu n’est pas un document fiscal\u00a0: ce n’est ni une facture, ni un avoir.',
+  notPaid: 'Ce remboursement n’a pas été versé. Cette page ne prouve aucun paiement.',
+};

@@ -1,0 +1,40 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+export const it: ReceiptTexts = {
+  title: 'Ricevuta di rimborso',
+  refund: 'Numero del rimborso',
+  order: 'Ordine',
+  channel: 'Acquistato su',
+  stateName: 'Stato',
+  states: {
+    requested: 'Richiesto',
+    processing: 'In corso',
+    succeeded: 'Rimborsato',
+    declined: 'Rifiutato',
+    unknown: 'In verifica',
+    failed: 'Annullato dal servizio di pagamento',
+  },
+  requestedOn: 'Richiesto il',
+  refundedOn: 'Rimborsato il',
+  endedOn: 'Concluso il',
+  providerName: 'Rimborsato tramite',
+  provider: (provider, channel) =>
+    ({ stripe: 'Stripe', external: channel, sandbox: 'Sandbox (prova senza denaro reale)' })[provider],
+  providerReference: 'Riferimento del servizio',
+  item: 'Articolo',
+  quantity: 'Qtà',
+  amount: 'Rimborsato',
+  amountLessFee: 'Rimborsato, al netto delle spese',
+  items: 'Articoli',
+  itemsBeforeFee: 'Articoli prima delle spese',
+  fee: 'Spese di rimessa a magazzino trattenute',
+  feeReasons: {
+    return_to_sender: 'il pacco non è stato consegnato ed è tornato indietro',
+    buyer_fault: 'reso per un motivo dell’acquirente',
+  },
+  shipping: 'Spedizione',
+  total: 'Totale rimborsato',
+  taxInside: 'Di cui imposte',
+  noTaxDocument: 'Questa ricevuta non è un documento fiscale: non è una fattura né una nota di credito.',
+  notPaid: 'Questo rimborso non è stato versato. Questa pagina non prova alcun pagamento.',
+};
