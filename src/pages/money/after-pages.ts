@@ -9,7 +9,7 @@ import { factList, type MoneyView, moneyPage, pageHead, timeOf, unitList, writte
 import type { Obstacle } from './obstacles.ts';
 import type { ActingMatter } from './parse-act.ts';
 import type { MatterOf, MoneyLinkUse } from './ports.ts';
-import { refundFacts } from './refund/amounts.ts';
+import { refundList } from './refund/amounts.ts';
 
 type View = MoneyView<ActingMatter>;
 type Facts = readonly (readonly [label: string, value: string | Html])[];
@@ -23,14 +23,12 @@ export const donePage = (
   const { texts, common, language } = view.voice;
   const name = use?.name ?? null;
   const { title, sentence } = name === null ? messageTextsOf[language].done.unknown : texts.done[name];
-  const at = use?.finishedAt ?? null;
-  const when: Facts = at === null ? [] : [[common.facts.when, timeOf(view.voice, at)]];
   return moneyPage(view, {
     title,
     main: html`<section class="card">
 ${usedBefore && html`<p class="note first" role="alert">${common.used}</p>`}
 ${pageHead(view, title, sentence)}
-${factList([...when, ...factsOf(view, use)])}
+${factList(factsOf(view, use))}
 </section>`,
   });
 };
@@ -42,7 +40,7 @@ export const obstaclePage = (view: View, obstacle: Obstacle): Page => {
     title,
     main: html`<section class="card">${pageHead(view, title, sentence)}
 ${factList(factsOf(view, null))}
-${obstacle === 'shipped' && html`<p class="actions">${withdrawLink(view)}</p>`}</section>`,
+${obstacle === 'shipped' && html`<p class="actions">${withdrawLink(view, 'button')}</p>`}</section>`,
   });
 };
 
@@ -60,8 +58,10 @@ export const waitingPage = (view: View, which: 'pending' | 'failed'): Page => {
 /** How things stand now, whether by this link or otherwise. */
 const factsOf = ({ matter, ...view }: View, use: MoneyLinkUse | null): Facts => {
   switch (matter.action) {
-    case 'decide_cancellation':
-      return [...requestFacts({ ...view, matter }, matter.request), ...refundFact({ ...view, matter }, use)];
+    case 'decide_cancellation': {
+      const { request } = matter;
+      return [...requestFacts({ ...view, matter }, request), ...refundFact({ ...view, matter }, use)];
+    }
     case 'request_cancellation': {
       const request =
         matter.requests.find(({ id }) => id === use?.requestId) ?? matter.requests.findLast(isOpen);
@@ -69,13 +69,8 @@ const factsOf = ({ matter, ...view }: View, use: MoneyLinkUse | null): Facts => 
     }
     case 'file_claim':
       return claimFacts({ ...view, matter });
-    case 'refund_return': {
-      // What an old link has made is forgotten with its job.
-      const isKnown = use !== null && use.name !== null;
-      const made = matter.refunds.filter(({ id }) => !isKnown || use.refundIds.includes(id));
-      const list = refundFacts(made, view.voice);
-      return list === null ? [] : [[view.voice.texts.facts.refund, list]];
-    }
+    case 'refund_return':
+      return returnFacts({ ...view, matter }, use);
     default:
       return matter satisfies never;
   }
@@ -104,7 +99,25 @@ const refundFact = (
   if (use?.name !== 'cancel' || use.state !== 'done') return [];
   const { facts } = voice.texts;
   const made = matter.refunds.filter(({ id }) => use.refundIds.includes(id));
-  return [[facts.refund, refundFacts(made, voice) ?? facts.noRefund]];
+  return [[facts.refund, refundList(made, voice) ?? facts.noRefund]];
+};
+
+const returnFacts = (
+  { matter, voice }: MoneyView<MatterOf<'refund_return'>>,
+  use: MoneyLinkUse | null,
+): Facts => {
+  const { texts, common } = voice;
+  const at = use?.finishedAt ?? null;
+  // What an old link has made is forgotten with its job.
+  const isKnown = use !== null && use.name !== null;
+  const list = refundList(
+    matter.refunds.filter(({ id }) => !isKnown || use.refundIds.includes(id)),
+    voice,
+  );
+  return [
+    ...(at === null ? [] : [[common.facts.when, timeOf(voice, at)] as const]),
+    ...(list === null ? [] : [[texts.facts.refund, list] as const]),
+  ];
 };
 
 const claimFacts = ({ matter: { claim, order }, voice }: MoneyView<MatterOf<'file_claim'>>): Facts => {

@@ -5,7 +5,7 @@ import { people } from '../stage/people.ts';
 import type { Scene } from '../stage/scene.ts';
 import { sellerEmail } from './open-shop.scene.ts';
 
-const number = '7020';
+export const number = '7020';
 
 /** Placed 25 days ago and never shipped: its delivery date is over, so the deadline fires at once (001). */
 export const forgotten: Scene = {

@@ -1,8 +1,8 @@
 import { sendBatch } from '../stage/batch.ts';
 import { daysBefore } from '../stage/days.ts';
 import { jobsEnded } from '../stage/jobs-ended.ts';
+import { listOrders } from '../stage/lists.ts';
 import { orderBody } from '../stage/orders.ts';
-import { listOrders } from '../stage/orders-list.ts';
 import { people } from '../stage/people.ts';
 import type { Scene } from '../stage/scene.ts';
 import { until } from '../stage/until.ts';

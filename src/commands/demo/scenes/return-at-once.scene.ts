@@ -1,5 +1,6 @@
+import { mug } from '../stage/orders.ts';
 import { people } from '../stage/people.ts';
-import { linksIn, mailTo, placeArrived, readReturn, requestReturn } from '../stage/returns.ts';
+import { linksIn, mailTo, placeArrived, readReturn, receiveReturn, requestReturn } from '../stage/returns.ts';
 import type { Scene } from '../stage/scene.ts';
 import { generousChannel } from './open-shop.scene.ts';
 
@@ -36,18 +37,15 @@ export const returnAtOnce: Scene = {
       `Its documents: ${forms.map((form) => form.replace(/\?.*=/, ' ')).join(', ')}; each reprint the same bytes.`,
     );
 
-    const job = await api.work(`/v1/returns/${returnId}/receipts`, {
-      receivedAt: stage.now.toISOString(),
-      lines: [{ sku: 'MUG-BLUE', quantity: 1, condition: 'sellable' }],
-    });
-    expect.equal('the parcel is back', job.status, 'done');
+    await receiveReturn(stage, returnId, { sku: mug.sku, condition: 'sellable' });
     const { history } = await readReturn(stage, returnId);
     expect.equal(
       'its history',
       history.map(({ type, actor }) => `${type} ${actor}`),
-      ['requested buyer', 'authorized system', 'received seller'],
+      // The last one: its buyer waits for the money from now on.
+      ['requested buyer', 'authorized system', 'received seller', 'refund_due system'],
     );
-    tell('The mug came back sellable: one unit to stock.');
+    tell('The mug came back sellable: one unit to stock, and a clock runs until its buyer has the money.');
     const [print = ''] = linksIn(mail.text);
     link('Slip and label (PDF), as the buyer opens it', `${print}/label.pdf`);
   },

@@ -1,8 +1,11 @@
-import { alertAbout, mailAbout } from '../stage/alerts.ts';
+import { alertAbout } from '../stage/alerts.ts';
 import { hoursBefore } from '../stage/days.ts';
 import { command, place, readOrder } from '../stage/orders.ts';
 import { people } from '../stage/people.ts';
+import { settledRefunds } from '../stage/refunds.ts';
+import { mailTo } from '../stage/returns.ts';
 import type { Scene } from '../stage/scene.ts';
+import { sellerEmail } from './open-shop.scene.ts';
 
 const number = '305-2010';
 
@@ -17,8 +20,13 @@ export const unfulfillable: Scene = {
     const { state, unfulfillable: why } = await readOrder(stage, orderId);
     stage.expect.equal('state and reason', [state, why?.reason], ['unfulfillable', 'out_of_stock']);
     await alertAbout(stage, number, 'unfulfillable');
-    const mail = await mailAbout(stage, number);
+    const mail = await mailTo(stage, sellerEmail, number);
     stage.expect.holds('the mail is in German', mail.text.includes('Bestellung'), mail.text.slice(0, 80));
     stage.tell(`${state}: ${why?.reason}. Mail: “${mail.subject}”`);
+    const refunds = await settledRefunds(stage, orderId);
+    const paid = refunds.map(({ cause, state: end, amountMinor }) => [cause, end, amountMinor]);
+    stage.expect.equal('all that was paid goes back', paid, [['cancellation', 'succeeded', 3_070]]);
+    const told = await mailTo(stage, people.munich.buyer.email, number, '30,70');
+    stage.tell(`Nothing will come for what was paid, so it goes back: “${told.subject}”`);
   },
 };

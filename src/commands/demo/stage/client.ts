@@ -61,8 +61,8 @@ export class Client {
   }
 
   /** Asks for work and waits for its end. @throws Error if it is not taken in, or does not end in time. */
-  async work(path: string, body: unknown): Promise<JobView> {
-    const reply = await this.post(path, body, { prefer: `wait=${waitSeconds}` });
+  async work(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<JobView> {
+    const reply = await this.post(path, body, { prefer: `wait=${waitSeconds}`, ...headers });
     if (reply.status !== 200) {
       throw new Error(`POST ${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
     }

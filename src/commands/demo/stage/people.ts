@@ -38,5 +38,6 @@ export const people = {
   madrid: person('Lucía Romero', 'Calle del Pez 9', ['ES', '28004', 'Madrid'], 'es'),
   canaries: person('Iván Santana', 'Calle Triana 60', ['ES', '35002', 'Las Palmas'], 'es'),
   brussels: person('Emma Peeters', 'Rue Haute 112', ['BE', '1000', 'Bruxelles'], 'fr'),
+  stockholm: person('Elsa Lindqvist', 'Götgatan 31', ['SE', '116 21', 'Stockholm'], 'en'),
   dublin: person('Aoife Byrne', '14 Capel Street', ['IE', 'D01 X2P2', 'Dublin'], 'en'),
 } satisfies Record<string, Person>;

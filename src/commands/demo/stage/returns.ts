@@ -57,6 +57,19 @@ export const requestReturn = async (
   return returnResult.parse(job.result);
 };
 
+/** The parcel is back: these units in this condition. */
+export const receiveReturn = async (
+  { api, expect, now }: Stage,
+  returnId: string,
+  units: { readonly sku: string; readonly condition: string },
+): Promise<void> => {
+  const job = await api.work(`/v1/returns/${returnId}/receipts`, {
+    receivedAt: now.toISOString(),
+    lines: [{ quantity: 1, ...units }],
+  });
+  expect.equal('the parcel is back', job.status, 'done');
+};
+
 export const readReturn = async ({ api }: Stage, returnId: string): Promise<ReturnView> =>
   returnView.parse((await api.get(`/v1/returns/${returnId}`)).body);
 

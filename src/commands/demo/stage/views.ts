@@ -43,7 +43,7 @@ export const orderView = z.object({
   state: z.string(),
   purpose: z.string(),
   language: z.string(),
-  cancellation: z.object({ source: z.string(), reason: z.string() }).nullable(),
+  cancellation: z.object({ source: z.string(), reason: z.string().nullable() }).nullable(),
   unfulfillable: z.object({ reason: z.string() }).nullable(),
   deliveredAt: z.iso.datetime().nullable(),
   promise: promiseView.nullable(),
@@ -55,13 +55,22 @@ export const orderView = z.object({
       trackingEvents: z.array(z.object({ code: z.string() })),
     }),
   ),
+  refunds: z.array(
+    z.object({ refundId: z.uuid(), state: z.string(), amountMinor: z.int(), currency: z.string() }),
+  ),
+  refundable: z.object({ capturedMinor: z.int(), refundedMinor: z.int() }).nullable(),
   trackingUrl: z.url(),
 });
 export type OrderView = z.output<typeof orderView>;
 
 export const orderPage = z.object({
   items: z.array(
-    z.object({ channel: z.string(), channelOrderId: z.string(), latest: z.iso.date().nullable() }),
+    z.object({
+      orderId: z.uuid(),
+      channel: z.string(),
+      channelOrderId: z.string(),
+      latest: z.iso.date().nullable(),
+    }),
   ),
   nextCursor: z.string().nullable(),
 });

@@ -1,8 +1,9 @@
+import { feeReasonOf } from '../../../domain/refunds/refund.ts';
 import { html } from '../../html.ts';
 import type { Page } from '../../layout.ts';
 import { factList, type MoneyView, moneyPage, pageHead, timeOf, written } from '../money-view.ts';
 import type { MatterOf } from '../ports.ts';
-import { amountTable, feeReasonOf } from './amounts.ts';
+import { amountTable } from './amounts.ts';
 
 /** The buyer's page of a refund: how far it is, of what it consists, and its receipt once it is paid. */
 export const refundPage = (view: MoneyView<MatterOf<'show_refund'>>): Page => {

@@ -16,7 +16,7 @@ import {
   written,
 } from '../money-view.ts';
 import type { MatterOf } from '../ports.ts';
-import { amountTable, refundFacts } from './amounts.ts';
+import { amountTable, refundList } from './amounts.ts';
 
 type View = MoneyView<MatterOf<'refund_return'>>;
 
@@ -77,8 +77,10 @@ const backItem = ({ title, condition, receivedAt }: Back, voice: MoneyVoice): Ht
   html`<strong>${title}</strong><br>${voice.returns.conditions[condition]} <span class="soft">· ${voice.returns.receivedOn} ${timeOf(voice, receivedAt)}</span>`;
 
 const earlierCard = ({ matter: { refunds }, voice }: View): Html | null => {
-  const facts = refundFacts(refunds, voice);
-  return facts && html`<section class="card"><h2>${voice.texts.refund.earlier}</h2>${facts}</section>`;
+  const earlier = refundList(refunds, voice);
+  return (
+    earlier && html`<section class="card"><h2>${voice.texts.refund.earlier}</h2><p>${earlier}</p></section>`
+  );
 };
 
 const owedCard = (view: View, state: FormState): Html | null => {
