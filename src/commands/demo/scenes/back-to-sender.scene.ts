@@ -1,7 +1,7 @@
 import { hoursBefore } from '../stage/days.ts';
 import { command, place, readOrder, scan } from '../stage/orders.ts';
 import { people } from '../stage/people.ts';
-import { money, settledRefunds } from '../stage/refunds.ts';
+import { money, paidByRule } from '../stage/refunds.ts';
 import type { Scene } from '../stage/scene.ts';
 
 const trackingNumber = '3SBPOST-77';
@@ -24,9 +24,7 @@ export const backToSender: Scene = {
       states.push((await readOrder(stage, orderId)).state);
     }
     stage.expect.equal('the states of the order', states, ['shipped', 'shipped', 'returned_to_sender']);
-    const refunds = await settledRefunds(stage, orderId);
-    const paid = refunds.map(({ cause, state, amountMinor }) => [cause, state, amountMinor]);
-    stage.expect.equal('its buyer is refunded', paid, [['return_to_sender', 'succeeded', 2_580]]);
+    await paidByRule(stage, orderId, ['return_to_sender', 2_580]);
     stage.tell(`exception → returning → returned_to_sender; the order: ${states.join(' → ')}`);
     stage.tell(`By the seller's policy the mugs are refunded then, their delivery is not: ${money(2_580)}.`);
   },

@@ -15,14 +15,15 @@ export const refundInFull: Scene = {
   play: async (stage) => {
     const { expect, tell, link } = stage;
     const person = people.lyon;
-    const orderId = await placeDelivered(stage, { channel: moneyChannel, number, person });
-    const { refundId, amountMinor, currency } = await refund(stage, {
+    const more = { lines: [{ ...mug, taxMinor: 430 }], shippingTaxMinor: 82 };
+    const orderId = await placeDelivered(stage, { channel: moneyChannel, number, person, more });
+    const { refundId, amountMinor, currency, breakdown } = await refund(stage, {
       orderId,
       lines: [{ lineId: mug.lineId, quantity: 2 }],
       shippingMinor: 490,
       reason: 'quality_inadequate',
     });
-    expect.equal('two mugs and their delivery', amountMinor, 3_070);
+    expect.equal('two mugs, their delivery, the tax in both', [amountMinor, breakdown.taxMinor], [3_070, 512]);
     const { state, providerRefundId } = await settled(stage, refundId);
     expect.equal('the sandbox has paid', [state, providerRefundId !== null], ['succeeded', true]);
     const order = await readOrder(stage, orderId);

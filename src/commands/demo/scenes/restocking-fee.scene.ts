@@ -8,23 +8,24 @@ import { until } from '../stage/until.ts';
 import { moneyChannel } from './open-shop.scene.ts';
 
 const number = 'A-1002';
+const person = people.paris;
 const restockingFee = { percent: 20 };
 
-/** A unit is sent back, authorises itself by the policy, and arrives. Gives the id of its return. */
-const sendBack = async (
-  stage: Stage,
-  orderId: string,
-  {
-    line,
-    reason,
-    condition,
-  }: { readonly line: typeof mug; readonly reason: string; readonly condition: string },
-): Promise<string> => {
-  const { returnId } = await requestReturn(stage, orderId, {
-    lines: [{ lineId: line.lineId, quantity: 1, reason }],
+interface Back {
+  readonly line: typeof mug;
+  readonly reason: string;
+  readonly condition: string;
+}
+
+/** A unit is sent back with the label that came by itself, and arrives. Gives what a refund of it asks for. */
+const sendBack = async (stage: Stage, orderId: string, { line, reason, condition }: Back) => {
+  const lines = [{ lineId: line.lineId, quantity: 1 }];
+  const { returnId, rma } = await requestReturn(stage, orderId, {
+    lines: lines.map((one) => ({ ...one, reason })),
   });
+  await mailTo(stage, person.buyer.email, number, rma ?? 'no RMA');
   await receiveReturn(stage, returnId, { sku: line.sku, condition });
-  return returnId;
+  return { orderId, returnId, lines, reason };
 };
 
 const isOver = (stage: Stage, returnId: string) =>
@@ -37,18 +38,14 @@ export const restockingFees: Scene = {
   title: 'A restocking fee, and one that is refused',
   play: async (stage) => {
     const { expect, tell } = stage;
-    const person = people.paris;
     const order = { channel: moneyChannel, number, person, more: { lines: [mug, teapot] } };
     const orderId = await placeDelivered(stage, order);
+    const [unwanted, broken] = await Promise.all([
+      sendBack(stage, orderId, { line: mug, reason: 'no_longer_wanted', condition: 'sellable' }),
+      sendBack(stage, orderId, { line: teapot, reason: 'defective', condition: 'defective' }),
+    ]);
 
-    const unwanted = { line: mug, reason: 'no_longer_wanted', condition: 'sellable' };
-    const ofMug = {
-      orderId,
-      returnId: await sendBack(stage, orderId, unwanted),
-      lines: [{ lineId: mug.lineId, quantity: 1 }],
-      restockingFee,
-      reason: unwanted.reason,
-    };
+    const ofMug = { ...unwanted, restockingFee };
     const before = await preview(stage, ofMug);
     const { refundId, ...made } = await refund(stage, ofMug);
     expect.equal('12.90 less a fifth', [made.breakdown.feeMinor, made.amountMinor], [258, 1_032]);
@@ -66,24 +63,17 @@ export const restockingFees: Scene = {
       `${unwanted.reason}: ${money(itemsMinor)} less ${restockingFee.percent} % (${money(feeMinor)}) is ${money(made.amountMinor)}, as previewed.`,
     );
 
-    const broken = { line: teapot, reason: 'defective', condition: 'defective' };
-    const ofTeapot = {
-      orderId,
-      returnId: await sendBack(stage, orderId, broken),
-      lines: [{ lineId: teapot.lineId, quantity: 1 }],
-      reason: broken.reason,
-    };
-    const wrong = { ...ofTeapot, restockingFee };
+    const wrong = { ...broken, restockingFee };
     const refused = [(await preview(stage, wrong)).error, (await tryRefund(stage, wrong)).error];
     expect.equal(
       'no fee on what is defective, previewed or done',
       refused.map((error) => error?.code),
       ['fee_not_buyers_fault', 'fee_not_buyers_fault'],
     );
-    const whole = await refund(stage, ofTeapot);
+    const whole = await refund(stage, broken);
     expect.equal('all of it goes back', whole.amountMinor, 4_900);
     expect.equal('paid as well', (await settled(stage, whole.refundId)).state, 'succeeded');
-    await isOver(stage, ofTeapot.returnId);
+    await isOver(stage, broken.returnId);
     tell(`${broken.reason}: refused. ${refused[1]?.detail} Without it: ${money(whole.amountMinor)}.`);
   },
 };

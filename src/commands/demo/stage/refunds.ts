@@ -56,3 +56,17 @@ export const settledRefunds = (stage: Stage, orderId?: string): Promise<RefundVi
     const refunds = await readAll(stage, path, refundPage);
     return refunds.length > 0 && refunds.every(isSettled) ? refunds : null;
   });
+
+/** Waits for what an order gives back by a rule, and expects one refund of it that was paid. */
+export const paidByRule = async (
+  stage: Stage,
+  orderId: string,
+  [cause, amountMinor]: readonly [cause: string, amountMinor: number],
+): Promise<void> => {
+  const refunds = await settledRefunds(stage, orderId);
+  stage.expect.equal(
+    `refunded by itself: ${cause}`,
+    refunds.map((one) => [one.cause, one.state, one.amountMinor]),
+    [[cause, 'succeeded', amountMinor]],
+  );
+};
