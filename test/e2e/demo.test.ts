@@ -73,10 +73,13 @@ test('the demo plays a day, finds everything as expected and exits with 0', {
     differs: null,
   });
   expect(out).toMatch(/All \d{3} checks came out as expected/);
-  expect(out).toMatch(/orders recorded +2,173\n/);
+  expect(out).toMatch(/orders recorded +2,182\n/);
   expect(out).toContain('rejected: The seller does not ship to the Canary Islands');
   expect(out).toContain("l'heure limite de 14:00 était passée");
   expect(out).toContain('unshipped → shipped → shipped → delivered');
+  expect(out).toContain('They add up: refunds by list, by order and by booking are the same');
+  expect(out).toMatch(/EUR {2}refunds: 11, of orders: 10 +€356\.00 +€256\.52 +€12\.90\n/);
+  expect(out).toMatch(/reimbursed by carriers +€25\.80\n/);
   expect(out).toMatch(/Bull Board +http:\/\/localhost:\d+\/queues +operator \/ \S+/);
   expect(out).not.toContain('\x1b');
   const texts = out.split('\n').filter((line) => !line.includes('http'));

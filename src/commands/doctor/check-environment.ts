@@ -49,6 +49,24 @@ const readWhatIsRight = (raw: NodeJS.ProcessEnv, problems: readonly string[]): C
   }
 };
 
+/** Half of what Stripe needs is worth a look: refunds then work, but are told of late, or the other way. */
+const checkStripe = ({ apiKey, webhookSecret }: Config['stripe']): Finding[] => {
+  if (apiKey !== null && webhookSecret === null) {
+    return [
+      look(
+        'Stripe cannot tell of refunds: STRIPE_WEBHOOK_SECRET is not set',
+        'Make an endpoint for PUBLIC_URL/webhooks/stripe at Stripe, and set its secret.',
+      ),
+    ];
+  }
+  if (apiKey === null && webhookSecret !== null) {
+    return [
+      look('Stripe cannot be asked for refunds: STRIPE_API_KEY is not set', 'Set it, in the workers too.'),
+    ];
+  }
+  return [];
+};
+
 export interface Environment {
   readonly findings: readonly Finding[];
   /** Null: too much is wrong with it to look any further. */
@@ -70,6 +88,7 @@ export const checkEnvironment = (raw: NodeJS.ProcessEnv): Environment => {
     'NODE_ENV is not production, though DATABASE_URL is set',
     'Where real orders are, set NODE_ENV=production: it refuses made-up secrets and embedded parts.',
   );
+  const stripe = config === null ? [] : checkStripe(config.stripe);
   const hinted = !production && config !== null && config.databaseUrl !== null;
-  return { findings: hinted ? [...findings, hint] : findings, config, production };
+  return { findings: [...findings, ...stripe, ...(hinted ? [hint] : [])], config, production };
 };

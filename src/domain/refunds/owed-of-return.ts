@@ -37,6 +37,13 @@ const isFor = ({ returnId, cause, requestedAt }: Refund, state: Return): boolean
     ? (cause === 'seller' || cause === 'batch') && requestedAt >= state.requestedAt
     : returnId === state.id;
 
+/**
+ * Whether the money of a withdrawal can no longer be withheld, because the buyer has proved to have sent the goods
+ * (Directive 2011/83/EU, article 13(3)). No rule pays before they are there.
+ */
+const isProvenSent = ({ withdrawal, dispatch }: Return): boolean =>
+  withdrawal !== null && withdrawal.confirmedAt !== null && dispatch !== null;
+
 /** Whether all of the order is withdrawn from or cancelled. */
 const isWholeWithdrawal = (order: Order, returns: readonly Return[]): boolean => {
   const gone = sumByLine([
@@ -76,7 +83,8 @@ export const owedOfReturn = (
   const { order, refunds, returns, policy } = context;
   // A rule does not repeat what was declined; a person may.
   const earlier = refunds.filter((one) => isFor(one, state) && (by === 'policy' || counts(one)));
-  const due = cause === 'keep_item' ? sumByLine(state.lines) : unitsBack(state, by);
+  const isWhole = cause === 'keep_item' || (by === 'seller' && isProvenSent(state));
+  const due = isWhole ? sumByLine(state.lines) : unitsBack(state, by);
   const units = minus(due, refundedUnits(earlier));
   const isFree = (lineId: string): boolean => {
     if (state.withdrawal !== null || cause === 'keep_item') return true;

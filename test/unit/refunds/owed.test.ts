@@ -189,6 +189,15 @@ describe('A return', () => {
         receive(...lines.map(([lineId, quantity]) => ({ lineId, quantity: quantity ?? 1 }))),
       ]);
     const whole = withdraw(['a', 2], ['b', 1]);
+    const sent = returnAfter([
+      returnRequest({
+        lines: [returnLine('a', 2, { reason: null })],
+        withdrawal: { statedAt: now, confirmedAt: now },
+      }),
+      { type: 'dispatch', at: null, proof: '6A-1' },
+    ]);
+    expect(owed(sent)).toEqual([]);
+    expect(owed(sent, context(), settlement({ by: 'seller' }))).toEqual([[2_500, 0, 0]]);
     expect(owed(whole, context({ policy }))).toEqual([[4_240, 0, 490]]);
     expect(owed(withdraw(['a', 2]), context({ policy }))).toEqual([[2_500, 0, 0]]);
     const express = orderOf({ shippingSpeed: 'expedited' });

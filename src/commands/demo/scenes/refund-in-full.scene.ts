@@ -23,7 +23,11 @@ export const refundInFull: Scene = {
       shippingMinor: 490,
       reason: 'quality_inadequate',
     });
-    expect.equal('two mugs, their delivery, the tax in both', [amountMinor, breakdown.taxMinor], [3_070, 512]);
+    expect.equal(
+      'two mugs, their delivery, the tax in both',
+      [amountMinor, breakdown.taxMinor],
+      [3_070, 512],
+    );
     const { state, providerRefundId } = await settled(stage, refundId);
     expect.equal('the sandbox has paid', [state, providerRefundId !== null], ['succeeded', true]);
     const order = await readOrder(stage, orderId);

@@ -27,7 +27,7 @@ export const de: ReceiptTexts = {
   amountLessFee: 'Erstattet, abzüglich Gebühr',
   items: 'Artikel',
   itemsBeforeFee: 'Artikel vor Abzug der Gebühr',
-  fee: 'Einbehaltene Wiedereinlagerungsgebühr',
+  fee: 'Einbehaltene Bearbeitungsgebühr',
   feeReasons: {
     return_to_sender: 'das Paket war nicht zustellbar und kam zurück',
     buyer_fault: 'Rücksendung aus einem Grund auf Käuferseite',

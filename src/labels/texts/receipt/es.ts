@@ -27,7 +27,7 @@ export const es: ReceiptTexts = {
   amountLessFee: 'Reembolsado, sin el cargo',
   items: 'Artículos',
   itemsBeforeFee: 'Artículos antes del cargo',
-  fee: 'Cargo por reposición retenido',
+  fee: 'Gastos de gestión retenidos',
   feeReasons: {
     return_to_sender: 'el paquete no se pudo entregar y volvió',
     buyer_fault: 'devolución por un motivo del comprador',

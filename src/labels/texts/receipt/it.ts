@@ -27,7 +27,7 @@ export const it: ReceiptTexts = {
   amountLessFee: 'Rimborsato, al netto delle spese',
   items: 'Articoli',
   itemsBeforeFee: 'Articoli prima delle spese',
-  fee: 'Spese di rimessa a magazzino trattenute',
+  fee: 'Commissione di gestione trattenuta',
   feeReasons: {
     return_to_sender: 'il pacco non è stato consegnato ed è tornato indietro',
     buyer_fault: 'reso per un motivo dell’acquirente',
