@@ -8,15 +8,27 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { prepareInstallation } from '../../src/commands/demo/installation.ts';
+import { placedDaysAgo } from '../../src/commands/demo/scenes/forgotten.scene.ts';
 import { expectations } from '../../src/commands/demo/scenes/long-weekend.scene.ts';
+import { leftDaysAgo } from '../../src/commands/demo/scenes/lost-parcel.scene.ts';
 import { createPaint } from '../../src/commands/demo/show/paint.ts';
 import { summarize } from '../../src/commands/demo/show/summary.ts';
 import { Client } from '../../src/commands/demo/stage/client.ts';
-import { inParis, type LongWeekend, longWeekends, plusDays } from '../../src/commands/demo/stage/days.ts';
+import {
+  daysBefore,
+  hoursBefore,
+  inParis,
+  type LongWeekend,
+  longWeekends,
+  plusDays,
+} from '../../src/commands/demo/stage/days.ts';
+import { deliveryHoursAgo } from '../../src/commands/demo/stage/deliveries.ts';
+import { type Person, people } from '../../src/commands/demo/stage/people.ts';
 import { exitCodeOf, playScenes } from '../../src/commands/demo/stage/play.ts';
 import type { Scene } from '../../src/commands/demo/stage/scene.ts';
-import { computePromise } from '../../src/domain/delivery/compute-promise.ts';
+import { computePromise, computePromiseAfterShipping } from '../../src/domain/delivery/compute-promise.ts';
 import { defaultDeliveryPolicy } from '../../src/domain/delivery/default-policy.ts';
+import { endOfLocalDay } from '../../src/domain/orders/end-of-local-day.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
 
@@ -169,5 +181,36 @@ test('what the scene of the long weekend expects is right at any time until 2050
     expect([shipBy, earliest, latest]).toEqual(days.map((count) => plusDays(holiday, count)));
     expect(explanation.map(({ code }) => code)).toEqual(codes);
     expect(explanation.find(({ code }) => code === 'centre_holiday')?.detail).toContain(name);
+  }
+});
+
+test('what the scenes about parcels expect of the calendar is right at any hour until 2028', () => {
+  const { lyon, paris, ajaccio, strasbourg } = people;
+  const shared = { speed: 'standard', fulfilmentCentre: null, language: 'fr' } as const;
+  const promised = ({ shipTo }: Person, placedAt: string) => {
+    const input = { ...shared, placedAt, releaseAt: placedAt, shipTo };
+    const promise = computePromise(input, defaultDeliveryPolicy);
+    if (!promise.ok) throw new Error(promise.refusal.detail);
+    return promise.value;
+  };
+  const zone = 'Europe/Paris';
+  const last = Date.parse('2028-01-01T00:00:00Z');
+  for (let at = Date.parse('2026-01-01T00:00:00Z'); at < last; at += 7 * 3_600_000) {
+    const now = new Date(at);
+    for (const person of [lyon, paris, ajaccio]) {
+      const { shipBy, latest } = promised(person, hoursBefore(now, deliveryHoursAgo.placed));
+      expect(hoursBefore(now, deliveryHoursAgo.shipped) < endOfLocalDay(shipBy, 0, zone)).toBe(true);
+      // Nor is it said to be late before the demo has shipped it.
+      expect(now.toISOString() < endOfLocalDay(latest, 0, zone)).toBe(true);
+    }
+    const shippedAt = daysBefore(now, leftDaysAgo);
+    const { shipBy } = promised(strasbourg, daysBefore(now, placedDaysAgo));
+    expect(shippedAt >= endOfLocalDay(shipBy, 0, zone)).toBe(true);
+    const parcel = computePromiseAfterShipping(
+      { ...shared, shippedAt, shipTo: strasbourg.shipTo },
+      defaultDeliveryPolicy,
+    );
+    if (!parcel.ok) throw new Error(parcel.refusal.detail);
+    expect(endOfLocalDay(parcel.value.latest, 7, zone) < now.toISOString()).toBe(true);
   }
 });

@@ -1,6 +1,7 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
-import type { RefundNoticeKind } from '../../db/schema/digest-entry.ts';
+import type { ClaimNoticeKind, RefundNoticeKind } from '../../db/schema/digest-entry.ts';
 import { addDays, type Instant } from '../../src/domain/calendar/instant.ts';
+import { isUnclaimed } from '../../src/domain/claims/claim.ts';
 import { isLate } from '../../src/domain/response-clock.ts';
 import { isRefundClockRunning } from '../../src/domain/returns/refund-clock.ts';
 import { messageIdFor } from '../../src/mail/addresses.ts';
@@ -49,7 +50,9 @@ export const toDigestMail = (digest: ChannelDigest, { mailing, now }: Writing): 
     return [{ orderNumber, notice: 'refund_due', url: link('refund_return', returnId) }];
   });
   const claims = entries.flatMap(({ topic }) =>
-    topic.kind === 'claim' ? [{ ...topic, url: link('file_claim', topic.claimId) }] : [],
+    topic.kind === 'claim' && isStillTrue(digest, topic)
+      ? [{ ...topic, url: link('file_claim', topic.claimId) }]
+      : [],
   );
   const orders = entries.flatMap(({ topic }) => {
     if (topic.kind !== 'order') return [];
@@ -78,6 +81,16 @@ export const toDigestMail = (digest: ChannelDigest, { mailing, now }: Writing): 
 
 const isStillDue = ({ returns }: ChannelDigest, returnId: string): boolean =>
   returns.some((owned) => owned.return.id === returnId && isRefundClockRunning(owned.return));
+
+/** Whether a claim that may be filed, or is about to close, still may: others are told as they were. */
+const isStillTrue = (
+  { claims }: ChannelDigest,
+  { claimId, notice }: { readonly claimId: string; readonly notice: ClaimNoticeKind },
+): boolean => {
+  const claim = claims.find(({ id }) => id === claimId);
+  const isInvitation = notice === 'claim_eligible' || notice === 'claim_closing';
+  return claim !== undefined && (!isInvitation || isUnclaimed(claim));
+};
 
 /** Anything by which the link that stops these mails finds the channel: an order, or a thread. */
 const thingOf = ({ entries, messages, returns }: ChannelDigest): string => {

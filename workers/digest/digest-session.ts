@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { readClaimsOfOrders } from '../../db/repositories/claims/read-claims.ts';
 import {
   type DigestChannel,
   type DigestRow,
@@ -8,6 +9,7 @@ import { type AwaitedMessage, readAwaited } from '../../db/repositories/digest/r
 import { type OwnedReturn, readReturns } from '../../db/repositories/returns/read-returns.ts';
 import { readCentreZones } from '../../db/repositories/settings/read-centre-zones.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
+import type { Claim } from '../../src/domain/claims/claim.ts';
 import type { ChannelVoice } from '../channel-voice.ts';
 import { loadMessagePolicies } from '../messages/message-policies.ts';
 
@@ -19,6 +21,7 @@ export interface ChannelDigest extends DigestChannel {
   /** Those that still await an answer, the least time left first. */
   readonly messages: readonly AwaitedMessage[];
   readonly returns: readonly OwnedReturn[];
+  readonly claims: readonly Claim[];
 }
 
 export interface DigestSession {
@@ -36,7 +39,7 @@ export const openDigestSession = async (
   now: Instant,
 ): Promise<DigestSession> => {
   const entries = await takeDigestEntries(tx, [...new Map(asked.map((one) => [keyOf(one), one])).values()]);
-  const [policies, zoneOf, messages, returns] = await Promise.all([
+  const [policies, zoneOf, messages, returns, claims] = await Promise.all([
     loadMessagePolicies(tx, entries, now),
     readCentreZones(
       tx,
@@ -49,6 +52,10 @@ export const openDigestSession = async (
     readReturns(tx, {
       ids: entries.flatMap(({ topic }) => ('returnId' in topic ? [topic.returnId] : [])),
     }),
+    readClaimsOfOrders(
+      tx,
+      entries.flatMap(({ topic }) => (topic.kind === 'claim' ? [topic.orderId] : [])),
+    ),
   ]);
   const digests = new Map<string, ChannelDigest>();
   for (const { sellerId, channel } of entries) {
@@ -69,6 +76,7 @@ export const openDigestSession = async (
       timeZone: voice.digest.timeZone ?? zoneOf(sellerId),
       messages: messages.filter(({ messageId }) => ids.has(messageId)),
       returns: [...returns].flatMap(([id, owned]) => (ids.has(id) ? [owned] : [])),
+      claims,
     });
   }
   const told = new Map<string, ChannelDigest>();

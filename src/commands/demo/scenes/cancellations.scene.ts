@@ -11,9 +11,9 @@ import { moneyChannel, sellerEmail } from './open-shop.scene.ts';
 
 const [bySeller, byBuyer] = ['A-1008', 'A-1009'];
 
-/** The seller cannot deliver after all: cancelled, refunded, and the buyer hears of both. */
-const cancelAsSeller = async (stage: Stage, placedAt: string): Promise<void> => {
-  const { expect, tell } = stage;
+/** The seller cannot deliver after all: cancelled, refunded, and the buyer hears of both. Gives what to tell of it. */
+const cancelAsSeller = async (stage: Stage, placedAt: string): Promise<readonly string[]> => {
+  const { expect } = stage;
   const person = people.ajaccio;
   const order = { channel: moneyChannel, number: bySeller, placedAt, person };
   const { orderId } = await place(stage, order);
@@ -28,12 +28,12 @@ const cancelAsSeller = async (stage: Stage, placedAt: string): Promise<void> => 
     subject.includes('annulée'),
   );
   await mailTo(stage, person.buyer.email, bySeller, ({ subject }) => subject.includes('remboursement'));
-  tell(`By the seller: ${state}, ${money(paid.amountMinor)} back. “${told.subject}”`);
+  return [`By the seller: ${state}, ${money(paid.amountMinor)} back. “${told.subject}”`];
 };
 
 /** A message cancels nothing: its answer has a link to ask officially, and the seller's mail has one to accept. */
-const cancelAsBuyer = async (stage: Stage, placedAt: string): Promise<void> => {
-  const { expect, tell, link } = stage;
+const cancelAsBuyer = async (stage: Stage, placedAt: string): Promise<readonly string[]> => {
+  const { expect, link } = stage;
   const person = people.paris;
   const { email } = person.buyer;
   const order = { channel: moneyChannel, number: byBuyer, placedAt, person };
@@ -50,7 +50,6 @@ const cancelAsBuyer = async (stage: Stage, placedAt: string): Promise<void> => {
   const [ask = ''] = linksIn(answer.text);
   const asked = await press(stage, ask, { act: 'whole', reason: 'Commandée deux fois' });
   expect.equal('asked officially', asked.status, 200);
-  tell(`A message that asks to cancel is answered by itself: “${answer.subject}”`);
 
   const request = await mailTo(stage, sellerEmail, byBuyer, 'Commandée deux fois');
   const [decide = ''] = linksIn(request.text);
@@ -68,8 +67,11 @@ const cancelAsBuyer = async (stage: Stage, placedAt: string): Promise<void> => {
   await mailTo(stage, email, byBuyer, ({ subject }) => subject.includes('remboursement'));
   // Its request is done with: nobody owes that message an answer.
   await stage.api.work(`/v1/messages/${messageId}/no-response-needed`, {});
-  tell(`Its link makes an official request, the seller accepts from “${request.subject}”.`);
   link('The link by which the seller accepted, used by now', decide);
+  return [
+    `A message that asks to cancel is answered by itself: “${answer.subject}”`,
+    `Its link makes an official request, the seller accepts from “${request.subject}”.`,
+  ];
 };
 
 /** Before it leaves an order can be cancelled; whose wish it was decides whether it counts (002). */
@@ -78,8 +80,8 @@ export const cancellations: Scene = {
   play: async (stage) => {
     const { api, expect, tell, now } = stage;
     const placedAt = hoursBefore(now, 0.1);
-    await cancelAsSeller(stage, placedAt);
-    await cancelAsBuyer(stage, placedAt);
+    const cancelled = await Promise.all([cancelAsSeller(stage, placedAt), cancelAsBuyer(stage, placedAt)]);
+    for (const line of cancelled.flat()) tell(line);
     const orders = (await listOrders(stage, moneyChannel)).length;
     const path = `/v1/metrics/cancellation-rate?channel=${encodeURIComponent(moneyChannel)}`;
     const { windows } = cancellationRates.parse((await api.get(path)).body);

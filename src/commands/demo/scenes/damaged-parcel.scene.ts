@@ -1,5 +1,5 @@
 import { onClaim, readClaim } from '../stage/claims.ts';
-import { placeDelivered } from '../stage/deliveries.ts';
+import { deliveryHoursAgo, placeDelivered } from '../stage/deliveries.ts';
 import { readPdf } from '../stage/documents.ts';
 import { mug } from '../stage/orders.ts';
 import { people } from '../stage/people.ts';
@@ -39,7 +39,7 @@ export const damagedParcel: Scene = {
     const order = { channel: moneyChannel, number, person: people.lyon, more };
     const orderId = await placeDelivered(stage, order, [
       ['damaged', 8],
-      ['delivered', 3],
+      ['delivered', deliveryHoursAgo.delivered],
     ]);
     const opened = await onClaim(stage, '/v1/claims', {
       orderId,

@@ -12,6 +12,8 @@ import { number } from './forgotten.scene.ts';
 import { sellerEmail } from './open-shop.scene.ts';
 
 const trackingNumber = '8L00702020';
+/** After the last day to ship it in time, and long enough for a week without news after its promise. */
+export const leftDaysAgo = 20;
 
 /**
  * The forgotten order of the morning had left 20 days ago, late, and nobody had told. Its parcel was promised within
@@ -26,7 +28,7 @@ export const lostParcel: Scene = {
     await command(stage, orderId, 'shipments', {
       carrier: 'colissimo',
       trackingNumber,
-      shippedAt: daysBefore(now, 20),
+      shippedAt: daysBefore(now, leftDaysAgo),
     });
     const mail = await mailTo(stage, sellerEmail, number, trackingNumber);
     const claims = await claimsOf(stage, orderId);
@@ -36,7 +38,7 @@ export const lostParcel: Scene = {
       [['lost', 'eligible', 2_580]],
     );
     const claimId = claims[0]?.claimId ?? '';
-    tell(`Never scanned since it left 20 days ago: “${mail.subject}”`);
+    tell(`Never scanned since it left ${leftDaysAgo} days ago: “${mail.subject}”`);
 
     const [file = ''] = linksIn(mail.text);
     expect.equal('the page of the link', (await follow(stage, file)).status, 200);

@@ -31,22 +31,20 @@ export const unknownOutcome: Scene = {
     const { expect, tell } = stage;
     const payment = (reference: string) => ({ payment: { status: 'verified', reference } });
     const elsa = people.stockholm;
-    const { ended } = await refundOne(stage, {
-      number: unanswered,
-      person: elsa,
-      more: { ...kronor, ...payment('book_timeout_demo') },
-    });
+    const [{ ended }, { orderId, ended: no }] = await Promise.all([
+      refundOne(stage, {
+        number: unanswered,
+        person: elsa,
+        more: { ...kronor, ...payment('book_timeout_demo') },
+      }),
+      refundOne(stage, { number: declined, person: people.brussels, more: payment('decline_demo') }),
+    ]);
     const states = ended.history.map(({ type }) => type);
     expect.equal('called once, then looked up', states, ['requested', 'called', 'unknown', 'succeeded']);
     expect.equal('what it came to', [ended.amountMinor, ended.currency], [14_900, 'SEK']);
     const mail = await mailTo(stage, elsa.buyer.email, unanswered);
     tell(`Booked and not answered: ${states.join(' → ')}. “${mail.subject}”`);
 
-    const { orderId, ended: no } = await refundOne(stage, {
-      number: declined,
-      person: people.brussels,
-      more: payment('decline_demo'),
-    });
     expect.equal('declined, with its code', [no.state, no.declineCode], ['declined', 'sandbox_declined']);
     const alert = await mailTo(stage, sellerEmail, declined);
     expect.holds('the seller reads why', alert.text.includes('sandbox_declined'), alert.text);
