@@ -101,7 +101,7 @@ const tellRefunds = async (stage: Stage) => {
     [],
   );
   const bookings = new Set(paid.map(({ providerRefundId }) => providerRefundId));
-  expect.equal('each has a booking of its own at the sandbox', bookings.size, paid.length);
+  expect.equal('each has the number of a booking of its own', bookings.size, paid.length);
   return refunded;
 };
 
@@ -146,7 +146,7 @@ export const twoLedgers: Scene = {
     const isFine = expect.differences.length === 0;
     tell(
       isFine
-        ? 'They add up: refunds by list, by order and by booking are the same, and so are reimbursements by ledger and by claim.'
+        ? 'They add up: refunds by list and by order are the same, and so are reimbursements by ledger and by claim.'
         : 'They do not add up.',
     );
     tell(
