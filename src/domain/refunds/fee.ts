@@ -50,7 +50,7 @@ export const refuseFee = (
     if (fault === 'buyer') continue;
     return {
       code: 'fee_not_buyers_fault',
-      detail: `A restocking fee is for what the buyer is at fault for: of "${one}" the ${fault} is.`,
+      detail: `A restocking fee is withheld only where the buyer is at fault: for "${one}" it is the ${fault}.`,
     };
   }
   return null;
