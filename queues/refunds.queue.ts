@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineQueue } from './contract.ts';
 import { refundReport, refundRequest } from './schemas/refund.schema.ts';
-import { id } from './schemas/values.ts';
+import { id, minor } from './schemas/values.ts';
 
 export const refundsQueue = defineQueue({
   name: 'refunds',
@@ -25,6 +25,8 @@ export const refundsQueue = defineQueue({
       cause: z.enum(['return_received', 'keep_item']),
       /** A rule of the seller's, or the seller by a link. */
       by: z.enum(['policy', 'seller']),
+      /** What the seller agreed to, in minor units: anything else is refused. */
+      expectedMinor: minor.optional(),
       link: z.string().optional(),
     }),
     'record-outcome': z.object({

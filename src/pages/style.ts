@@ -134,6 +134,8 @@ button:hover, .button:hover { filter: brightness(1.1); }
 .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .scroll tbody th { color: inherit; font-size: inherit; }
 .scroll tbody tr:last-child > * { border-bottom: 0; }
+.scroll tbody th { overflow-wrap: anywhere; }
+.days td { white-space: nowrap; }
 .scroll .part { font-weight: 400; padding-left: 1rem; }
 .scroll + p { margin-top: .75rem; }
 .figures th:not(:first-child), .figures td, .days th:not(:first-child), .days td { text-align: right; font-variant-numeric: tabular-nums; }

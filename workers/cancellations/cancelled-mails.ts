@@ -1,9 +1,10 @@
 import type { NewMail } from '../../db/repositories/mail/save-mails.ts';
 import type { CancelledPart } from '../../src/domain/cancellations/cancelled-parts.ts';
 import type { Order } from '../../src/domain/orders/order.ts';
-import { owedOfOrder, sumByLine } from '../../src/domain/refunds/owed.ts';
+import { owedOfOrder } from '../../src/domain/refunds/owed.ts';
 import { defaultRefundPolicy } from '../../src/domain/refunds/policy.ts';
 import type { Refund } from '../../src/domain/refunds/refund.ts';
+import { sumByLine } from '../../src/domain/refunds/units.ts';
 import type { Money } from '../../src/mail/templates/money/money-mail-kinds.ts';
 import { toBuyer } from '../money-letters.ts';
 import type { Alerting, TouchedOrder } from '../orders/touched-order.ts';

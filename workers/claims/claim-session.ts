@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { countClaimPhotos } from '../../db/repositories/claims/count-claim-photos.ts';
+import { findTurnedBack } from '../../db/repositories/claims/find-turned-back.ts';
 import { readClaimsOfOrders } from '../../db/repositories/claims/read-claims.ts';
 import { readReturns } from '../../db/repositories/returns/read-returns.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
@@ -58,9 +59,10 @@ export const openClaimSession = async (
   targets: readonly ClaimTarget[],
 ): Promise<ClaimSession> => {
   const orderIds = [...new Set(targets.map(({ orderId }) => orderId))];
-  const [claims, photos, returns, policies] = await Promise.all([
+  const [claims, photos, turnedBack, returns, policies] = await Promise.all([
     readClaimsOfOrders(tx, orderIds),
     countClaimPhotos(tx, orderIds),
+    findTurnedBack(tx, orderIds),
     readReturns(tx, { orderIds }),
     loadClaimPolicies(
       tx,
@@ -71,6 +73,7 @@ export const openClaimSession = async (
     ...opened,
     loaded: groupByOrder(claims),
     photos,
+    turnedBack,
     returns: groupByOrder([...returns.values()].map((owned) => owned.return)),
     claimPolicies: policies,
   });
@@ -79,12 +82,13 @@ export const openClaimSession = async (
 interface Loaded extends OpenOrders {
   readonly loaded: ReadonlyMap<string, ClaimsOfOrder>;
   readonly photos: ReadonlyMap<string, number>;
+  readonly turnedBack: ReadonlySet<string>;
   readonly returns: ReadonlyMap<string, readonly Return[]>;
   readonly claimPolicies: ClaimPolicies;
 }
 
 const createSession = (session: Loaded): ClaimSession => {
-  const { orders, policies, loaded, photos, returns, claimPolicies } = session;
+  const { orders, policies, loaded, photos, turnedBack, returns, claimPolicies } = session;
   const current = new Map(loaded);
   const touched = new Map<string, TouchedClaim>();
   const ofOrder = (orderId: string): ClaimsOfOrder => current.get(orderId) ?? [];
@@ -115,6 +119,7 @@ const createSession = (session: Loaded): ClaimSession => {
         returns: returns.get(orderId) ?? [],
         policy: claimPolicies.of(sellerId),
         newIds: new Map(order.shipments.map(({ id }) => [id, newId()])),
+        turnedBack,
         photos,
       };
       const decision = decide(ofOrder(orderId), command, context);

@@ -7,7 +7,7 @@ import { contentTypeOf, renderDocument } from '../../src/labels/document-formats
 import type { ReturnDocument } from '../../src/labels/return-document.ts';
 import { type CallContext, type CallingHandler, done, type ParsedJob, PermanentError } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
-import { openOrderSession } from '../orders/order-session.ts';
+import { type OrderSession, openOrderSession } from '../orders/order-session.ts';
 import { toDocumentMails } from '../returns/document-mails.ts';
 import { loadReturnPolicies } from '../returns/return-policies.ts';
 
@@ -30,6 +30,9 @@ export const createLabelsHandler = (mailing: Mailing): CallingHandler<'labels'> 
       if (!(await context.claim(tx))) return;
       const { sellerId } = job;
       const { returnId, version } = job.payload;
+      const found = await getReturn(tx, job);
+      // The order is locked before anything under it is written, as everywhere.
+      const orders = await openOrderSession(tx, [found.orderId]);
       const state = await getReturn(tx, job);
       const { sha256 } = await keepDocument(tx, {
         sellerId,
@@ -39,7 +42,7 @@ export const createLabelsHandler = (mailing: Mailing): CallingHandler<'labels'> 
         contentType: contentTypeOf[format],
         content,
       });
-      await saveMails(tx, await mailsOf(tx, { job, state, mailing }));
+      await saveMails(tx, await mailsOf(tx, { job, state, orders, mailing }));
       await context.finish(tx, done({ returnId, version, sha256 }));
     });
   },
@@ -70,9 +73,15 @@ const getReturn = async (tx: Tx, { payload: { returnId } }: Job): Promise<Return
   return owned.return;
 };
 
-const mailsOf = async (tx: Tx, { job, state, mailing }: { job: Job; state: Return; mailing: Mailing }) => {
+interface Mailed {
+  readonly job: Job;
+  readonly state: Return;
+  readonly orders: OrderSession;
+  readonly mailing: Mailing;
+}
+
+const mailsOf = async (tx: Tx, { job, state, orders, mailing }: Mailed) => {
   if (!isWanted(state, job)) return [];
-  const orders = await openOrderSession(tx, [state.orderId]);
   const order = orders.find(state.orderId);
   if (order === null) throw new PermanentError('order_missing', 'The order of this return is gone');
   const { sellerId } = job;

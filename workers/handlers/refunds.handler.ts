@@ -1,7 +1,5 @@
 import type { Instant } from '../../src/domain/calendar/instant.ts';
-import type { Refusal } from '../../src/domain/outcome.ts';
 import type { Refund } from '../../src/domain/refunds/refund.ts';
-import { mayBeSettledByHand } from '../../src/domain/refunds/report.ts';
 import { type DecidingHandler, done, type ParsedJob, rejected, type Verdict } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
 import {
@@ -9,6 +7,7 @@ import {
   noteIfSettled,
   openMoney,
   recordReport,
+  recordWord,
   saveMoney,
 } from '../refunds/money-session.ts';
 import { releaseLinks } from '../release-links.ts';
@@ -51,7 +50,7 @@ const decideSettleOrder = (
 
 const decideSettleReturn = (
   session: MoneySession,
-  { sellerId, payload: { orderId, returnId, cause, by } }: JobOf<'settle-return'>,
+  { sellerId, payload: { orderId, returnId, cause, by, expectedMinor } }: JobOf<'settle-return'>,
   now: Instant,
 ): Verdict => {
   const { refunds, returns } = session;
@@ -63,7 +62,7 @@ const decideSettleReturn = (
   if (by === 'policy' && cause === 'return_received' && !refunds.policyOf(target).autoRefundOnReceipt) {
     return done({ refunds: [] });
   }
-  const outcome = refunds.settleReturn(target, { cause, by }, now);
+  const outcome = refunds.settleReturn(target, { cause, by, expectedMinor }, now);
   if (!outcome.ok) return rejected(outcome.refusal);
   if (outcome.value.length === 0 && by === 'seller') {
     return rejected({ code: 'nothing_to_refund', detail: 'Nothing is owed for this return (any more).' });
@@ -73,25 +72,13 @@ const decideSettleReturn = (
 
 const decideOutcome = (session: MoneySession, job: JobOf<'record-outcome'>, now: Instant): Verdict => {
   const { orderId, refundId, from, report } = job.payload;
-  const refund = session.refunds.find(refundId);
-  if (refund === null) return rejected({ code: 'unknown_refund', detail: 'There is no such refund.' });
-  if (from === 'upstream') {
-    const refusal = refuseByHand(refund, report.at, now);
-    if (refusal !== null) return rejected(refusal);
+  if (session.refunds.find(refundId) === null) {
+    return rejected({ code: 'unknown_refund', detail: 'There is no such refund.' });
   }
-  const target = { sellerId: job.sellerId, orderId };
-  return done(toResult(recordReport(session, { target, refundId, report }, now)));
-};
-
-/** Providers that tell by themselves are believed, and not somebody beside them. */
-const refuseByHand = (refund: Refund, at: Instant, now: Instant): Refusal | null => {
-  if (!mayBeSettledByHand(refund)) {
-    return {
-      code: 'provider_tells',
-      detail: `The outcome of this refund comes from ${refund.provider} itself.`,
-    };
-  }
-  return at > now ? { code: 'time_in_future', detail: 'The outcome lies in the future.' } : null;
+  const told = { target: { sellerId: job.sellerId, orderId }, refundId, report };
+  if (from === 'webhook') return done(toResult(recordReport(session, told, now)));
+  const outcome = recordWord(session, told, now);
+  return outcome.ok ? done(toResult(outcome.value)) : rejected(outcome.refusal);
 };
 
 /** Decides about refunds under the lock of their orders; the calls follow once that is committed. */

@@ -35,6 +35,10 @@ const toScans = ({ sellerId, payload }: ParsedJob<'tracking'>): NewScan[] =>
     eventId: event.eventId ?? null,
   }));
 
+/** Whether all that is new is old data that is loaded. */
+const isOldData = (fresh: readonly NewScan[]): boolean =>
+  fresh.length > 0 && fresh.every(({ historical }) => historical);
+
 /** Keeps raw scans, and folds all that is known of a parcel into its order: the order of arrival means nothing. */
 export const createTrackingHandler = (mailing: Mailing): DecidingHandler<'tracking', State> => ({
   kind: 'decides',
@@ -74,6 +78,7 @@ export const createTrackingHandler = (mailing: Mailing): DecidingHandler<'tracki
         type: 'record_scans',
         shipmentId: parcel.shipmentId,
         scans: state.known.get(key) ?? [],
+        historical: isOldData(scans.filter((scan) => parcelKey(scan) === key && state.fresh.has(scan.id))),
       } as const;
       state.session.run(parcel, command, state.policies.contextOf(parcel.sellerId, order.channel, now));
     }

@@ -1,11 +1,12 @@
 import { insertJobs } from '../../db/repositories/jobs/insert-jobs.ts';
+import type { Instant } from '../../src/domain/calendar/instant.ts';
 import { isSettled, type Refund } from '../../src/domain/refunds/refund.ts';
 import { isPending, mayRepeatKey } from '../../src/domain/refunds/report.ts';
 import type { LookUp } from '../adapters/payments/gateway.ts';
 import { done, later, type Verdict } from '../handler.ts';
 import { recordReport } from '../refunds/money-session.ts';
-import { isLastAttempt, putOff, type RefundCall, reportOf } from './execute-refund.ts';
-import { pendingAskAt, repeatJob } from './follow-ups.ts';
+import { isLastTry, putOff, type RefundCall, reportOf } from './execute-refund.ts';
+import { hasWaitedTooLong, pendingAskAt, repeatJob } from './follow-ups.ts';
 import { type OpenRefund, toGatewayRefund, withRefund } from './open-refund.ts';
 
 /**
@@ -17,7 +18,8 @@ export const askProvider = async (call: RefundCall): Promise<void> => {
   if (refund === null) return;
   const found = await call.gateway.find(toGatewayRefund(call.job.sellerId, refund));
   if (found.kind !== 'busy' && found.kind !== 'unknown') return noteFinding(call, found);
-  return isLastAttempt(call.job) ? noteInVain(call) : putOff(call, found);
+  const isLast = isLastTry(call.job, refund, call.context.now);
+  return isLast ? noteInVain(call) : putOff(call, found);
 };
 
 /** Null: it is settled meanwhile, and the job's end is written. */
@@ -41,16 +43,24 @@ const noteFinding = ({ job, context, mailing }: RefundCall, found: Finding): Pro
     const verdict = await withRefund(tx, job, { now, mailing }, async (open): Promise<Verdict> => {
       const { session, target, refund } = open;
       if (found.kind === 'absent') {
-        if (isSettled(refund) || isPending(refund)) return done({ state: refund.state });
+        if (isSettled(refund)) return done({ state: refund.state });
+        // It said that it has it, so it is not called again; the books may follow, or a person.
+        if (isPending(refund)) return whilePending(open, now);
         if (!mayRepeatKey(refund, now)) return done({ state: handOver(open, now, 'not_in_books').state });
         await insertJobs(tx, [repeatJob(job.sellerId, refund, now)]);
         return done({ outcome: 'absent', state: refund.state });
       }
       const after = recordReport(session, { target, refundId: refund.id, report: reportOf(found, now) }, now);
-      return isSettled(after) ? done({ state: after.state }) : later(pendingAskAt(after, now));
+      return isSettled(after) ? done({ state: after.state }) : whilePending({ ...open, refund: after }, now);
     });
     await finish(tx, verdict);
   });
+
+/** Looks again later, and after days leaves it to a person. */
+const whilePending = (open: OpenRefund, now: Instant): Verdict =>
+  hasWaitedTooLong(open.refund, now, 'pending')
+    ? done({ state: handOver(open, now, 'still_pending').state })
+    : later(pendingAskAt(open.refund, now));
 
 /** Nobody could be asked for days: a person has to look. */
 const noteInVain = ({ job, context, mailing }: RefundCall): Promise<void> =>
@@ -65,8 +75,8 @@ const noteInVain = ({ job, context, mailing }: RefundCall): Promise<void> =>
 
 const handOver = (
   { session, target, refund }: OpenRefund,
-  at: string,
-  code: 'not_in_books' | 'provider_silent',
+  at: Instant,
+  code: 'not_in_books' | 'provider_silent' | 'still_pending',
 ): Refund =>
   refund.attention === 'unresolved'
     ? refund

@@ -38,7 +38,7 @@ export const compareWithBooks = async ({ job, context, gateway, mailing }: Compa
     if (!(await claim(tx))) return;
     const ids = books.flatMap(({ refundId }) => refundId ?? []);
     const ours = await readLedgerEntries(tx, { sellerId, provider, from: fromAt, until: untilAt, ids });
-    const comparison = compareBooks(ours, books);
+    const comparison = compareBooks(ours, books, now);
     await saveReconciliation(tx, sellerId, { provider, day, fromAt, untilAt, ...comparison });
     await insertJobs(tx, [
       ...healingJobs({ sellerId, ours, books, now }),

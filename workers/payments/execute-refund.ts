@@ -7,10 +7,11 @@ import type { GatewayAnswer, LookUp, PaymentGateway } from '../adapters/payments
 import { type CallContext, done, later } from '../handler.ts';
 import type { Mailing } from '../mailing.ts';
 import { recordReport } from '../refunds/money-session.ts';
-import { askJob, pendingAskAt, reconcileJob } from './follow-ups.ts';
+import { askJob, hasWaitedTooLong, reconcileJob } from './follow-ups.ts';
 import { type RefundJob, toGatewayRefund, withRefund } from './open-refund.ts';
 
-/** Longer than this nobody's word makes us wait. */
+/** How long a provider's word makes us wait, at least and at most. */
+const leastRetryAfterMs = 1_000;
 const mostRetryAfterMs = 3_600_000;
 
 /** The provider has certainly done nothing: it is tried again after the queue's back-off. */
@@ -38,7 +39,7 @@ export const executeRefund = async (call: RefundCall): Promise<void> => {
   // A refusal of a repetition may be about the first call's success ("already refunded"): the books know.
   const believed =
     answer.kind === 'declined' && intent.isRepetition ? believe(answer, await gateway.find(asked)) : answer;
-  await noteAnswer(call, believed);
+  await noteAnswer(call, believed, intent.refund);
 };
 
 interface Intent {
@@ -58,7 +59,9 @@ const noteIntent = ({ job, context, mailing }: RefundCall): Promise<Intent | nul
         return null;
       }
       const isRepetition = refund.firstCalledAt !== null;
-      const called = session.refunds.step(target, refund.id, { type: 'called', at: now });
+      // A provider that was busy is called again: one step tells of all these calls.
+      const isNoted = refund.steps.at(-1)?.type === 'called';
+      const called = isNoted ? refund : session.refunds.step(target, refund.id, { type: 'called', at: now });
       await insertJobs(tx, [reconcileJob(job.sellerId, refund.provider, now)]);
       return { refund: called, isRepetition };
     });
@@ -70,9 +73,13 @@ const believe = (declined: GatewayAnswer, found: LookUp): GatewayAnswer =>
   found.kind === 'absent' ? declined : found;
 
 /** The second transaction: what the provider said, and what follows. Throws when it said "not now". */
-const noteAnswer = async ({ job, context, mailing }: RefundCall, answer: GatewayAnswer): Promise<void> => {
+const noteAnswer = async (
+  { job, context, mailing }: RefundCall,
+  answer: GatewayAnswer,
+  refund: Refund,
+): Promise<void> => {
   const { database, now } = context;
-  if (answer.kind === 'busy' && !isLastAttempt(job)) return putOff({ job, context }, answer);
+  if (answer.kind === 'busy' && !isLastTry(job, refund, now)) return putOff({ job, context }, answer);
   await database.asSellers([job.sellerId], async (tx) => {
     const isOurs = await context.claim(tx);
     const state = await withRefund(tx, job, { now, mailing }, async ({ session, target, refund }) => {
@@ -84,7 +91,6 @@ const noteAnswer = async ({ job, context, mailing }: RefundCall, answer: Gateway
       const report = reportOf(answer, now);
       const after = recordReport(session, { target, refundId: refund.id, report }, now);
       if (after.state === 'unknown') await insertJobs(tx, [askJob(job.sellerId, after)]);
-      if (isPending(after)) await insertJobs(tx, [askJob(job.sellerId, after, pendingAskAt(after, now))]);
       return after.state;
     });
     if (isOurs) await context.finish(tx, done({ state }));
@@ -92,7 +98,8 @@ const noteAnswer = async ({ job, context, mailing }: RefundCall, answer: Gateway
 };
 
 /** Whether a person has to look, should this run find nobody there either. */
-export const isLastAttempt = ({ attempts }: RefundJob): boolean => attempts + 1 >= paymentsQueue.attempts;
+export const isLastTry = ({ attempts }: RefundJob, refund: Refund, now: Instant): boolean =>
+  attempts + 1 >= paymentsQueue.attempts || hasWaitedTooLong(refund, now, 'busy');
 
 /** Tries again when the provider says so, which uses no attempt; or after the queue's back-off, by throwing. */
 export const putOff = async (
@@ -100,7 +107,8 @@ export const putOff = async (
   { code, retryAfterMs }: { readonly code: string; readonly retryAfterMs?: number | null },
 ): Promise<void> => {
   if (retryAfterMs === null || retryAfterMs === undefined) throw new ProviderBusyError(code);
-  const runAt = addHours(context.now, Math.min(retryAfterMs, mostRetryAfterMs) / 3_600_000);
+  const pauseMs = Math.min(mostRetryAfterMs, Math.max(leastRetryAfterMs, retryAfterMs));
+  const runAt = addHours(context.now, pauseMs / 3_600_000);
   await context.database.asSellers([job.sellerId], async (tx) => {
     if (await context.claim(tx)) await context.finish(tx, later(runAt));
   });

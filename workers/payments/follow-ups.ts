@@ -28,13 +28,22 @@ export const askJob = (sellerId: string, refund: Refund, runAt?: Instant): NewJo
     uniqueKey: `ask:${refund.id}`,
   });
 
-/** The same call once more, with the same key. */
-export const repeatJob = (sellerId: string, refund: Refund, now: Instant): NewJob =>
-  followUp('payments', 'execute', {
-    ...onRefund(sellerId, refund),
-    runAt: addHours(now, pauseMs(refund) / millisecondsPerHour),
-    uniqueKey: `execute:${refund.id}`,
-  });
+/** The first call. */
+export const executeJob = (sellerId: string, refund: Refund): NewJob =>
+  followUp('payments', 'execute', { ...onRefund(sellerId, refund), uniqueKey: `execute:${refund.id}` });
+
+/** The same call once more, with the same key; none while a call is under way. */
+export const repeatJob = (sellerId: string, refund: Refund, now: Instant): NewJob => ({
+  ...executeJob(sellerId, refund),
+  runAt: addHours(now, pauseMs(refund) / millisecondsPerHour),
+});
+
+/** Days for which we ask about a refund, or call for it: after that a person looks. */
+const mostPendingDays = 14;
+const mostBusyDays = 2;
+
+export const hasWaitedTooLong = ({ firstCalledAt }: Refund, now: Instant, why: 'pending' | 'busy'): boolean =>
+  firstCalledAt !== null && now >= addDays(firstCalledAt, why === 'pending' ? mostPendingDays : mostBusyDays);
 
 const leastPendingPauseMs = 30_000;
 const mostPendingPauseMs = 6 * millisecondsPerHour;

@@ -1,10 +1,11 @@
 import type { Tx } from '../../db/client.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
-import { causeOf } from '../../src/domain/refunds/owed-of-return.ts';
-import { isSettled, type Refund } from '../../src/domain/refunds/refund.ts';
+import { accept, type Outcome } from '../../src/domain/outcome.ts';
+import { causeOf, mayBeFor } from '../../src/domain/refunds/owed-of-return.ts';
+import { isSettled, type Refund, type RefundStep } from '../../src/domain/refunds/refund.ts';
 import type { RefundReport } from '../../src/domain/refunds/report.ts';
 import type { ReturnCommand } from '../../src/domain/returns/commands.ts';
-import { isRefundClockRunning } from '../../src/domain/returns/refund-clock.ts';
+import { isRefundClockRunning, isRefundClockStopped } from '../../src/domain/returns/refund-clock.ts';
 import type { Return } from '../../src/domain/returns/return.ts';
 import type { Mailing } from '../mailing.ts';
 import { type OpenOrders, openOrders } from '../orders/open-orders.ts';
@@ -43,17 +44,39 @@ export const saveMoney = async (
   await saveRefundSession(tx, refunds.touched(), { mailing, now });
 };
 
-/** Notes what a provider or a person says of a refund, on the refund and on the return that it is for. */
+interface Told {
+  readonly target: RefundTarget;
+  readonly refundId: string;
+  readonly report: RefundReport;
+}
+
+/** Notes what a provider says of a refund, on the refund and on the returns whose money it is. */
 export const recordReport = (
   session: MoneySession,
-  { target, refundId, report }: { target: RefundTarget; refundId: string; report: RefundReport },
+  { target, refundId, report }: Told,
+  now: Instant,
+): Refund =>
+  noteStep(session, { target, refundId, step: session.refunds.report(target, refundId, report) }, now);
+
+/** Notes what a person says of it who has looked. */
+export const recordWord = (
+  session: MoneySession,
+  { target, refundId, report }: Told,
+  now: Instant,
+): Outcome<Refund> => {
+  const outcome = session.refunds.word(target, refundId, report, now);
+  return outcome.ok ? accept(noteStep(session, { target, refundId, step: outcome.value }, now)) : outcome;
+};
+
+const noteStep = (
+  session: MoneySession,
+  { target, refundId, step }: Omit<Told, 'report'> & { readonly step: RefundStep | null },
   now: Instant,
 ): Refund => {
-  const { refunds } = session;
-  const step = refunds.report(target, refundId, report);
-  const refund = refunds.find(refundId);
+  const refund = session.refunds.find(refundId);
   if (refund === null) throw new Error('A report about a refund that does not exist');
-  if (step?.type === 'succeeded') noteOnReturns(session, { target, refund }, now);
+  if (step?.type === 'succeeded' || step?.type === 'declined')
+    noteOnReturns(session, { target, refund }, now);
   if (step?.type === 'failed') noteReversed(session, { target, refund }, now);
   return refund;
 };
@@ -79,7 +102,7 @@ const noteOnReturns = (session: MoneySession, { target, refund }: Noted, now: In
   const at = settledAt ?? now;
   for (const state of session.returns.ofOrder(target.orderId)) {
     const of = { ...target, returnId: state.id };
-    if (state.id === returnId) {
+    if (state.id === returnId && refund.state === 'succeeded') {
       const isAll = isSettledReturn(session, target, state);
       runOnReturn(session, of, { type: 'note_refund', refundId, amountMinor, isAll, at }, now);
     } else if (isRefundClockRunning(state) && isSettledReturn(session, target, state)) {
@@ -88,19 +111,22 @@ const noteOnReturns = (session: MoneySession, { target, refund }: Noted, now: In
   }
 };
 
-const noteReversed = (
-  session: MoneySession,
-  { target, refund: { id, returnId } }: Noted,
-  now: Instant,
-): void => {
-  if (returnId === null || session.returns.find(returnId) === null) return;
-  runOnReturn(session, { ...target, returnId }, { type: 'note_refund_reversed', refundId: id }, now);
+/** What was paid is owed again: by the return that it was for, or by those that were settled with it. */
+const noteReversed = (session: MoneySession, { target, refund }: Noted, now: Instant): void => {
+  for (const state of session.returns.ofOrder(target.orderId)) {
+    const of = { ...target, returnId: state.id };
+    if (state.id === refund.returnId) {
+      runOnReturn(session, of, { type: 'note_refund_reversed', refundId: refund.id }, now);
+    } else if (isRefundClockStopped(state) && !isSettledReturn(session, target, state)) {
+      runOnReturn(session, of, { type: 'note_owed_again' }, now);
+    }
+  }
 };
 
 /** Nothing is owed for what has come back, and nothing of it is still on its way. */
 const isSettledReturn = ({ refunds }: MoneySession, target: RefundTarget, state: Return): boolean =>
   refunds.owedOf(target, state, { cause: causeOf(state), by: 'seller' }).length === 0 &&
-  refunds.ofOrder(target.orderId).every((refund) => isSettled(refund));
+  refunds.ofOrder(target.orderId).every((refund) => isSettled(refund) || !mayBeFor(refund, state));
 
 /** Stops the clock of a return whose money went back before its goods came. */
 export const noteIfSettled = (

@@ -9,14 +9,26 @@ import type { ComputedRefund } from '../../src/domain/refunds/compute-refund.ts'
 import { createRefund } from '../../src/domain/refunds/create-refund.ts';
 import {
   decideRefund,
+  leftOf,
   type RefundContext,
   type RefundRequest,
 } from '../../src/domain/refunds/decide-request.ts';
+import { fitsInto } from '../../src/domain/refunds/left.ts';
 import { owedOfOrder } from '../../src/domain/refunds/owed.ts';
-import { owedOfReturn, type ReturnSettlement } from '../../src/domain/refunds/owed-of-return.ts';
+import {
+  owedOfReturn,
+  type ReturnSettlement,
+  refuseAmount,
+} from '../../src/domain/refunds/owed-of-return.ts';
 import type { RefundPolicy } from '../../src/domain/refunds/policy.ts';
-import type { Refund, RefundCause, RefundStep } from '../../src/domain/refunds/refund.ts';
-import { evolve, type RefundReport, stepOf } from '../../src/domain/refunds/report.ts';
+import { counts, type Refund, type RefundCause, type RefundStep } from '../../src/domain/refunds/refund.ts';
+import {
+  evolve,
+  type RefundReport,
+  refuseWord,
+  stepOf,
+  stepOfWord,
+} from '../../src/domain/refunds/report.ts';
 import type { Return } from '../../src/domain/returns/return.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { OpenOrders } from '../orders/open-orders.ts';
@@ -54,7 +66,7 @@ export interface RefundSession {
   /** Refunds what is owed for a return. */
   settleReturn(
     target: RefundTarget & { readonly returnId: string },
-    settlement: Pick<ReturnSettlement, 'cause' | 'by'>,
+    settlement: Pick<ReturnSettlement, 'cause' | 'by'> & { readonly expectedMinor?: number | undefined },
     now: Instant,
   ): Outcome<readonly Refund[]>;
   /** What a return still owes, before anything is done; empty: nothing. */
@@ -67,6 +79,13 @@ export interface RefundSession {
   step(target: RefundTarget, refundId: string, step: RefundStep): Refund;
   /** What a provider or a person says; null: it tells nothing new. */
   report(target: RefundTarget, refundId: string, report: RefundReport): RefundStep | null;
+  /** What a person says who has looked at the provider's; refused where it is not for a person to say. */
+  word(
+    target: RefundTarget,
+    refundId: string,
+    report: RefundReport,
+    now: Instant,
+  ): Outcome<RefundStep | null>;
   touched(): readonly TouchedRefund[];
 }
 
@@ -167,16 +186,15 @@ const createSession = (
         made.push(create(target, computed, { id, cause, reason: cause, returnId: null, at: now }));
       }
     },
-    settleReturn: (target, settlement, now) => {
+    settleReturn: (target, { expectedMinor, ...settlement }, now) => {
       const state = returns.find(target.returnId);
       if (state === null) return refuse('unknown_return', 'There is no such return.');
+      const owed = owedOf(target, state, settlement);
+      const refusal = refuseAmount(owed, expectedMinor);
+      if (refusal !== null) return { ok: false, refusal };
       const { cause } = settlement;
       const origin = { cause, reason: cause, returnId: state.id, at: now };
-      return accept(
-        owedOf(target, state, settlement).map((computed) =>
-          create(target, computed, { id: newId(), ...origin }),
-        ),
-      );
+      return accept(owed.map((computed) => create(target, computed, { id: newId(), ...origin })));
     },
     owedOf,
     step: (target, refundId, step) => {
@@ -190,6 +208,21 @@ const createSession = (
       const step = stepOf(refund, report);
       if (step !== null) keep(target, refund, evolve(refund, step));
       return step;
+    },
+    word: (target, refundId, report, now) => {
+      const refund = current.get(refundId);
+      if (refund === undefined) return refuse('unknown_refund', 'There is no such refund.');
+      const refusal = refuseWord(refund, report, now);
+      if (refusal !== null) return { ok: false, refusal };
+      const step = stepOfWord(refund, report);
+      if (step === null) return accept(null);
+      const after = evolve(refund, step);
+      // Its amounts were free meanwhile, and others may have taken them.
+      if (!counts(refund) && counts(after) && !fitsInto(leftOf(contextOf(target)), refund)) {
+        return refuse('amount_above_left', 'What this refund gave back was refunded otherwise meanwhile.');
+      }
+      keep(target, refund, after);
+      return accept(step);
     },
     touched: () => [...touched.values()],
   };

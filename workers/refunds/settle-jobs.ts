@@ -8,7 +8,7 @@ const mayOwe = (event: OrderEvent): boolean =>
   event.type === 'units_cancelled' ||
   event.type === 'order_cancelled' ||
   event.type === 'marked_unfulfillable' ||
-  (event.type === 'tracking_changed' && event.status === 'returned_to_sender');
+  (event.type === 'tracking_changed' && event.status === 'returned_to_sender' && event.historical !== true);
 
 /** Money that follows from what happened to an order, whoever did it: a job decides what it comes to. */
 export const toSettleOrderJobs = ({

@@ -8,6 +8,7 @@ export interface RefundOfEvent {
   readonly channel: string;
   readonly channelOrderId: string;
   readonly state: RefundState;
+  readonly providerRefundId: string | null;
 }
 
 /** By what a provider's own message may name our refunds; what it does not name is null or empty. */
@@ -34,6 +35,6 @@ export const findRefundsOfEvent = (
         : system`payment_reference = ANY (${paymentReferences as string[]}::text[])`;
   return system<RefundOfEvent[]>`
     SELECT id AS "refundId", seller_id AS "sellerId", order_id AS "orderId", channel,
-      channel_order_id AS "channelOrderId", state
+      channel_order_id AS "channelOrderId", state, provider_refund_id AS "providerRefundId"
     FROM refund WHERE provider = 'stripe' AND ${named} ORDER BY id`;
 };

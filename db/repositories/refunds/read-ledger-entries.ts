@@ -28,11 +28,11 @@ export const readLedgerEntries = (
 ): Promise<OwnedLedgerEntry[]> =>
   sql<OwnedLedgerEntry[]>`
     SELECT id AS "refundId", payment_reference AS "paymentReference", amount_minor AS "amountMinor", currency, state,
-      order_id AS "orderId", channel, channel_order_id AS "channelOrderId"
+      settled_at AS "settledAt", order_id AS "orderId", channel, channel_order_id AS "channelOrderId"
     FROM refund
     WHERE seller_id = ${sellerId} AND provider = ${provider}
       AND first_called_at >= ${from} AND first_called_at < ${until}
     UNION
-    SELECT id, payment_reference, amount_minor, currency, state, order_id, channel, channel_order_id FROM refund
+    SELECT id, payment_reference, amount_minor, currency, state, settled_at, order_id, channel, channel_order_id FROM refund
     WHERE seller_id = ${sellerId} AND id = ANY (${ids as string[]}::uuid[])
     ORDER BY 1`;

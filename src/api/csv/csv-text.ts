@@ -8,12 +8,18 @@ export interface CsvColumn<T> {
 
 /** Spreadsheets take a text that begins so for a formula, and some may run it (OWASP: CSV injection). */
 const opensFormula = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * The same behind what other spreadsheets part cells by: where the decimal sign is a comma, `;` parts them, and quotes
+ * in the middle of a line mean nothing.
+ */
+const opensFormulaLater = /([;\t\r\n|])(\s*)(?=[=+\-@＝＋－＠])/g;
 const needsQuotes = /["\r\n,]/;
 
 const cell = (value: CsvValue): string => {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const text = opensFormula.test(value) ? `'${value}` : value;
+  const guarded = value.replace(opensFormulaLater, "$1$2'");
+  const text = opensFormula.test(guarded) ? `'${guarded}` : guarded;
   return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -70,8 +70,9 @@ const ask = ({ intake }: Ports, event: EventOf<'charge'>, refund: RefundOfEvent)
   });
 };
 
-/** Whether the provider knows something of it that we do not know yet. */
-const isOpen = ({ state }: RefundOfEvent): boolean => state === 'processing' || state === 'unknown';
+/** Whether the provider may know something of it that nobody is about to hear: a call under way has its answer. */
+const isOpen = ({ state, providerRefundId }: RefundOfEvent): boolean =>
+  state === 'unknown' || (state === 'processing' && providerRefundId !== null);
 
 /**
  * Commits what follows of an event; how many refunds it is about. One that names none of ours (made in Stripe's

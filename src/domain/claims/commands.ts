@@ -72,6 +72,8 @@ export interface ClaimContext {
   readonly policy: ClaimPolicy;
   /** For each parcel the id of a claim that may be made of it. */
   readonly newIds: ReadonlyMap<string, string>;
+  /** Parcels that were on their way back at any time: they are not lost by themselves, whatever comes after. */
+  readonly turnedBack: ReadonlySet<string>;
   /** How many photographs each claim has; none where it is missing. */
   readonly photos: ReadonlyMap<string, number>;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { ParcelLine, Shipment } from '../orders/order.ts';
 import { accept } from '../outcome.ts';
-import { minus, sumByLine } from '../refunds/owed.ts';
+import { minus, sumByLine } from '../refunds/units.ts';
 import { priceUnits } from './amounts.ts';
 import type { Claim, ClaimKind } from './claim.ts';
 import type { ClaimContext, ClaimDecision, ClaimsOfOrder, DetectDamaged, DetectLost } from './commands.ts';
@@ -51,6 +51,7 @@ export const decideDetectLost = (
   const parcel = order.shipments.find(({ id }) => id === shipmentId);
   const lostAt = parcel === undefined ? null : lostAtOf(order, parcel);
   if (parcel === undefined || lostAt === null || now < lostAt) return accept([]);
+  if (context.turnedBack.has(parcel.id)) return accept([]);
   const units = toParcelLines(order, unitsBeside(parcel, foundBefore(claims)));
   const found: Found = { kind: 'lost', parcel, returnId: null, units, eligibleAt: lostAt };
   const claim = toClaim(claims, found, context);

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { ParcelLine, Shipment } from '../orders/order.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../outcome.ts';
-import { sumByLine } from '../refunds/owed.ts';
+import { minus, sumByLine } from '../refunds/units.ts';
 import { priceUnits } from './amounts.ts';
 import type { Claim } from './claim.ts';
 import type { ClaimContext, ClaimDecision, ClaimsOfOrder, OpenClaim } from './commands.ts';
@@ -121,7 +121,10 @@ const openParcel = (claims: ClaimsOfOrder, asked: Asked, context: ClaimContext):
       ? accept([{ type: 'opened', claimId: found.id, actor: 'seller', at: now }])
       : closed();
   }
-  const free = unitsBeside(parcel, claims.filter(holdsUnits));
+  const open = claims.filter((claim) => claim.shipmentId === parcel.id && claim.kind === command.kind);
+  // Asked once more without naming lines, it is the same that is asked for.
+  if (command.lines === null && open.some(holdsUnits)) return refuseTaken(claims, { units: [], parcel });
+  const free = minus(unitsBeside(parcel, claims.filter(holdsUnits)), undamagedUnits(asked, context));
   const units = command.lines ?? toParcelLines(order, free);
   if (units.length === 0 || !isWithin(units, free)) return refuseTaken(claims, { units, parcel });
   if (now >= closingOf(since.value, context)) return closed();
@@ -136,6 +139,16 @@ const openParcel = (claims: ClaimsOfOrder, asked: Asked, context: ClaimContext):
   const given = { id, kind, shipmentId: parcel.id, returnId: null, priced, eligibleAt: since.value };
   return accept([{ type: 'made', claim: makeClaim(context, { ...given, by: 'seller' }) }]);
 };
+
+/** Units that came back in good order, or that the buyer has damaged: the carrier owes nothing for those. */
+const undamagedUnits = ({ command: { kind } }: Asked, { returns }: ClaimContext): Map<string, number> =>
+  kind === 'lost'
+    ? new Map()
+    : sumByLine(
+        returns
+          .flatMap(({ received }) => received)
+          .filter(({ condition }) => condition === 'sellable' || condition === 'customer_damaged'),
+      );
 
 /** What was found by itself and is about all that is asked for. */
 const isFoundFor = (claim: Claim, { command: { kind, lines }, parcel }: Asked): boolean =>

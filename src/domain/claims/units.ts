@@ -1,5 +1,5 @@
 import type { Order, ParcelLine, Shipment } from '../orders/order.ts';
-import { minus, sumByLine } from '../refunds/owed.ts';
+import { minus, sumByLine } from '../refunds/units.ts';
 import type { Claim } from './claim.ts';
 
 /** Whether its units are taken: nobody claims them beside it, whatever the kind (DOMAIN: one claim per unit). */

@@ -47,6 +47,8 @@ export interface RecordScans {
   readonly type: 'record_scans';
   readonly shipmentId: string;
   readonly scans: readonly TrackingEvent[];
+  /** All that is new among them is old data that is loaded. */
+  readonly historical?: boolean;
 }
 
 export interface MarkUnfulfillable {

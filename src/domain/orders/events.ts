@@ -50,6 +50,8 @@ export interface TrackingChanged {
   readonly status: TrackingCode;
   readonly statusAt: Instant;
   readonly deliveredAt: Instant | null;
+  /** Old data that is loaded: nothing follows of it. */
+  readonly historical?: boolean;
 }
 
 export interface MarkedUnfulfillable {

@@ -29,11 +29,12 @@ export const refuseFee = (
   { lineIds, reason, of, returns }: FeeCase,
   policy: Pick<RefundPolicy, 'faultByReason'>,
 ): Refusal | null => {
-  const withdrawn =
-    of === null
-      ? returns.some((one) => one.withdrawal?.confirmedAt && one.state !== 'closed' && concerns(one, lineIds))
-      : of.withdrawal !== null;
-  if (withdrawn) {
+  const stray = of === null ? undefined : lineIds.find((lineId) => !concerns(of, [lineId]));
+  if (stray !== undefined) {
+    return { code: 'line_not_of_return', detail: `Line ${stray} is none of the return that is named.` };
+  }
+  const open = returns.filter((one) => one.state !== 'closed' && concerns(one, lineIds));
+  if (of?.withdrawal || open.some(({ withdrawal }) => withdrawal?.confirmedAt)) {
     return {
       code: 'fee_on_withdrawal',
       detail: 'No restocking fee is withheld on a withdrawal (Directive 2011/83/EU, articles 13 and 14).',
@@ -41,9 +42,9 @@ export const refuseFee = (
   }
   const reasons = [
     ...(isReturnReason(reason) ? [reason] : []),
-    ...(of?.lines ?? []).flatMap((line) =>
-      line.reason !== null && lineIds.includes(line.lineId) ? [line.reason] : [],
-    ),
+    ...(of === null ? open : [of])
+      .flatMap(({ lines }) => lines)
+      .flatMap((line) => (line.reason !== null && lineIds.includes(line.lineId) ? [line.reason] : [])),
   ];
   for (const one of reasons) {
     const fault = faultOf(policy, one);

@@ -57,3 +57,12 @@ export const leftToRefund = (paid: PaidOrder, refunds: readonly CountedRefund[])
   },
   capturedMinor: paid.capturedMinor - sumOf(refunds, totalOf),
 });
+
+/** Whether what a refund gives back is still left, part by part. */
+export const fitsInto = (left: LeftToRefund | null, refund: CountedRefund): boolean =>
+  left !== null &&
+  totalOf(refund) <= left.capturedMinor &&
+  refund.shippingMinor <= left.shipping.paidMinor &&
+  refund.lines.every(({ lineId, amountMinor }) =>
+    left.lines.some((of) => of.line.lineId === lineId && amountMinor <= of.amountMinor),
+  );

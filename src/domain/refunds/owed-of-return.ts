@@ -1,12 +1,26 @@
 import type { DeliveryPolicy } from '../delivery/policy.ts';
+import { allocate } from '../money.ts';
 import type { Order } from '../orders/order.ts';
+import type { Refusal } from '../outcome.ts';
 import { faultOf } from '../returns/policy.ts';
 import type { Return } from '../returns/return.ts';
 import type { ComputedRefund } from './compute-refund.ts';
 import { leftOf, type RefundContext } from './decide-request.ts';
 import type { LeftToRefund } from './left.ts';
-import { computeOwed, minus, refundedUnits, sumByLine } from './owed.ts';
+import { computeOwed, feeLeft, shippingOf } from './owed.ts';
+import { paidOf, unitsOf } from './paid.ts';
 import { counts, type Refund } from './refund.ts';
+import {
+  atMost,
+  isKept,
+  isProvenSent,
+  minus,
+  refundedUnits,
+  sumByLine,
+  type UnitsByLine,
+  unitsBack,
+  unpaidUnits,
+} from './units.ts';
 
 export interface ReturnSettlement {
   /** What was received, or all of it because the buyer keeps it (004). */
@@ -16,33 +30,6 @@ export interface ReturnSettlement {
   /** For the cheapest standard delivery, which a whole withdrawal gives back. */
   readonly fees: DeliveryPolicy['fees'];
 }
-
-/** Units that came back: authorised ones, and others that the seller has accepted. */
-const unitsBack = ({ received, mismatches }: Return, by: ReturnSettlement['by']): Map<string, number> =>
-  sumByLine(
-    [
-      ...received,
-      ...mismatches.flatMap(({ lineId, quantity, condition, outcome }) =>
-        outcome === 'accept' && lineId !== null ? [{ lineId, quantity, condition }] : [],
-      ),
-    ].filter(({ condition }) => by === 'seller' || condition !== 'customer_damaged'),
-  );
-
-/**
- * Whether a refund may be for this return: it says so, or somebody made it by hand since the return was requested and
- * named none. Rather too little is paid by rule than twice; a person can add what is missing.
- */
-const isFor = ({ returnId, cause, requestedAt }: Refund, state: Return): boolean =>
-  returnId === null
-    ? (cause === 'seller' || cause === 'batch') && requestedAt >= state.requestedAt
-    : returnId === state.id;
-
-/**
- * Whether the money of a withdrawal can no longer be withheld, because the buyer has proved to have sent the goods
- * (Directive 2011/83/EU, article 13(3)). No rule pays before they are there.
- */
-const isProvenSent = ({ withdrawal, dispatch }: Return): boolean =>
-  withdrawal !== null && withdrawal.confirmedAt !== null && dispatch !== null;
 
 /** Whether all of the order is withdrawn from or cancelled. */
 const isWholeWithdrawal = (order: Order, returns: readonly Return[]): boolean => {
@@ -59,14 +46,17 @@ const isWholeWithdrawal = (order: Order, returns: readonly Return[]): boolean =>
  * Delivery that a whole withdrawal gives back: what was paid, but no more than the cheapest standard delivery costs
  * (Directive 2011/83/EU, article 13(2)). Where no such fee is known the buyer gets all of it.
  */
-const shippingOfWithdrawal = (order: Order, left: LeftToRefund, fees: DeliveryPolicy['fees']): number => {
-  if (order.shippingSpeed === 'standard') return left.shipping.paidMinor;
+const shippingOfWithdrawal = (order: Order, paidMinor: number, fees: DeliveryPolicy['fees']): number => {
+  if (order.shippingSpeed === 'standard') return paidMinor;
   const standard = fees.find(
     ({ country, speed, currency }) =>
       country === order.shipTo?.country && speed === 'standard' && currency === order.currency,
   );
-  return Math.min(left.shipping.paidMinor, standard?.feeMinor ?? left.shipping.paidMinor);
+  return Math.min(paidMinor, standard?.feeMinor ?? paidMinor);
 };
+
+const isByHand = ({ cause, returnId }: Refund): boolean =>
+  returnId === null && (cause === 'seller' || cause === 'batch');
 
 /**
  * What a return owes its buyer: the units that are back and not refunded yet, less the fee on those for which the
@@ -82,33 +72,81 @@ export const owedOfReturn = (
   if (left === null) return [];
   const { order, refunds, returns, policy } = context;
   // A rule does not repeat what was declined; a person may.
-  const earlier = refunds.filter((one) => isFor(one, state) && (by === 'policy' || counts(one)));
+  const isTried = (refund: Refund): boolean => by === 'policy' || counts(refund);
+  const earlier = refunds.filter((one) => one.returnId === state.id && isTried(one));
   const isWhole = cause === 'keep_item' || (by === 'seller' && isProvenSent(state));
   const due = isWhole ? sumByLine(state.lines) : unitsBack(state, by);
-  const units = minus(due, refundedUnits(earlier));
+  // What somebody gave by hand before this return was asked for was given for something else.
+  const unpaid = unpaidUnits(context, (one) => isByHand(one) && one.requestedAt < state.requestedAt);
+  const units = atMost(minus(due, refundedUnits(earlier)), unpaid);
   const isFree = (lineId: string): boolean => {
     if (state.withdrawal !== null || cause === 'keep_item') return true;
     const reason = state.lines.find((line) => line.lineId === lineId)?.reason ?? null;
     return reason === null || faultOf(policy, reason) !== 'buyer';
   };
   const part = (free: boolean) => new Map([...units].filter(([lineId]) => isFree(lineId) === free));
-  const hasShipping = refunds.some(({ shippingMinor }) => shippingMinor > 0);
-  const shippingMinor =
-    state.withdrawal !== null &&
-    !hasShipping &&
-    [...units.values()].some((n) => n > 0) &&
-    isWholeWithdrawal(order, returns)
-      ? shippingOfWithdrawal(order, left, fees)
-      : 0;
-  const free = computeOwed(left, { units: part(true), shippingMinor, fee: null });
+  const isWithdrawn =
+    state.withdrawal !== null && [...units.values()].some((n) => n > 0) && isWholeWithdrawal(order, returns);
+  const shippingMinor = isWithdrawn
+    ? shippingOfWithdrawal(order, paidOf(order)?.shipping.paidMinor ?? 0, fees) -
+      shippingOf(refunds.filter(isTried))
+    : 0;
+  const dueMinor = dueAfterAmounts(left, due, earlier);
+  const free = computeOwed(left, { units: part(true), shippingMinor, fee: null, dueMinor });
   const rest = { ...left, capturedMinor: left.capturedMinor - (free?.amountMinor ?? 0) };
-  const charged = computeOwed(rest, { units: part(false), shippingMinor: 0, fee: policy.restockingFee });
+  const fee = feeLeft(policy.restockingFee, earlier);
+  const charged = computeOwed(rest, { units: part(false), shippingMinor: 0, fee, dueMinor });
   return [free, charged].filter((one) => one !== null);
 };
 
+/**
+ * Of lines of which a part was given back for this return by amount: what the units that are due are worth, less all
+ * that was given for it, fees that were withheld included. Other lines are missing.
+ */
+const dueAfterAmounts = (
+  left: LeftToRefund,
+  due: UnitsByLine,
+  earlier: readonly Refund[],
+): Map<string, number> => {
+  const given = new Map<string, number>();
+  const byAmount = new Set<string>();
+  for (const { lines, feeMinor } of earlier) {
+    const fees = allocate(
+      feeMinor,
+      lines.map(({ amountMinor }) => amountMinor),
+    );
+    for (const [n, { lineId, quantity, amountMinor }] of lines.entries()) {
+      given.set(lineId, (given.get(lineId) ?? 0) + amountMinor + (fees[n] ?? 0));
+      if (quantity === null) byAmount.add(lineId);
+    }
+  }
+  return new Map(
+    left.lines.flatMap(({ line }): [string, number][] => {
+      if (!byAmount.has(line.lineId)) return [];
+      const count = Math.min(due.get(line.lineId) ?? 0, line.quantity);
+      const { paidMinor } = unitsOf(line, { after: 0, count });
+      return [[line.lineId, paidMinor - (given.get(line.lineId) ?? 0)]];
+    }),
+  );
+};
+
+/** Whether a refund may be for this return: it says so, or was made by hand since and says nothing. */
+export const mayBeFor = (refund: Refund, state: Return): boolean =>
+  refund.returnId === state.id || (isByHand(refund) && refund.requestedAt >= state.requestedAt);
+
+/** Nobody agrees to one amount and pays another: more may have come back since. Null: it is the same, or any will do. */
+export const refuseAmount = (
+  owed: readonly ComputedRefund[],
+  expectedMinor: number | undefined,
+): Refusal | null => {
+  const owedMinor = totalOwed(owed)?.amountMinor ?? 0;
+  if (expectedMinor === undefined || owedMinor === 0 || owedMinor === expectedMinor) return null;
+  return { code: 'amount_changed', detail: `By now ${owedMinor} is owed for this return.` };
+};
+
 /** What a return owes for: what came back of it, or everything, because the buyer keeps it (004). */
-export const causeOf = ({ closing }: Return): ReturnSettlement['cause'] =>
-  closing?.reason === 'refund_without_return' ? 'keep_item' : 'return_received';
+export const causeOf = (state: Return): ReturnSettlement['cause'] =>
+  isKept(state) ? 'keep_item' : 'return_received';
 
 /** The parts of what is owed as one, to be shown. Null: nothing is owed. */
 export const totalOwed = (parts: readonly ComputedRefund[]): ComputedRefund | null => {

@@ -1,10 +1,20 @@
 import { allocate } from '../money.ts';
-import type { Order, ParcelLine } from '../orders/order.ts';
-import { type ComputedRefund, computeRefund, type RestockingFee } from './compute-refund.ts';
+import { type AskedLine, type ComputedRefund, computeRefund, type RestockingFee } from './compute-refund.ts';
 import type { RefundContext } from './decide-request.ts';
 import { leftOf } from './decide-request.ts';
 import type { LeftToRefund } from './left.ts';
-import type { Refund, RefundCause } from './refund.ts';
+import { counts, type Refund, type RefundCause } from './refund.ts';
+import {
+  atMost,
+  cancelledUnits,
+  isCalledOff,
+  minus,
+  parcelsBack,
+  refundedUnits,
+  sumByLine,
+  type UnitsByLine,
+  unpaidUnits,
+} from './units.ts';
 
 /** A refund that a rule asks for, and not a person. */
 export interface OwedRefund {
@@ -12,34 +22,17 @@ export interface OwedRefund {
   readonly computed: ComputedRefund;
 }
 
-export type UnitsByLine = ReadonlyMap<string, number>;
-
-export const sumByLine = (lines: readonly ParcelLine[]): Map<string, number> => {
-  const units = new Map<string, number>();
-  for (const { lineId, quantity } of lines) units.set(lineId, (units.get(lineId) ?? 0) + quantity);
-  return units;
-};
-
-/**
- * Units that were refunded by quantity before. Declined and failed ones are among them: whoever wants those repeated
- * does so by hand.
- */
-export const refundedUnits = (refunds: readonly Refund[]): Map<string, number> =>
-  sumByLine(
-    refunds.flatMap(({ lines }) =>
-      lines.map(({ lineId, quantity }) => ({ lineId, quantity: quantity ?? 0 })),
-    ),
-  );
-
-export const minus = (units: UnitsByLine, others: UnitsByLine): Map<string, number> =>
-  new Map(
-    [...units].map(([lineId, quantity]) => [lineId, Math.max(0, quantity - (others.get(lineId) ?? 0))]),
-  );
-
 interface Owed {
   readonly units: UnitsByLine;
   readonly shippingMinor: number;
   readonly fee: RestockingFee | null;
+  /** What these units are worth less, because some of it was given before by amount. */
+  readonly dueMinor?: ReadonlyMap<string, number>;
+}
+
+/** A line as it is asked for, and the units that are settled with it. */
+interface OwedLine extends AskedLine {
+  readonly quantityPaid: number;
 }
 
 /**
@@ -48,18 +41,24 @@ interface Owed {
  */
 export const computeOwed = (
   left: LeftToRefund,
-  { units, shippingMinor, fee }: Owed,
+  { units, shippingMinor, fee, dueMinor = new Map() }: Owed,
 ): ComputedRefund | null => {
-  const lines = left.lines.flatMap(({ line: { lineId }, units: leftUnits, amountMinor }) => {
+  const lines = left.lines.flatMap(({ line: { lineId }, units: leftUnits, amountMinor }): OwedLine[] => {
     const quantity = Math.min(units.get(lineId) ?? 0, leftUnits);
-    return quantity > 0 && amountMinor > 0 ? [{ lineId, quantity, amountMinor: null }] : [];
+    const most = Math.min(amountMinor, dueMinor.get(lineId) ?? amountMinor);
+    if (quantity <= 0 || most <= 0) return [];
+    return [
+      dueMinor.has(lineId)
+        ? { lineId, quantity: null, amountMinor: most, quantityPaid: quantity }
+        : { lineId, quantity, amountMinor: null, quantityPaid: quantity },
+    ];
   });
   const shipping = Math.max(0, Math.min(shippingMinor, left.shipping.paidMinor));
   const asked = { lines, shippingMinor: shipping, fee };
   const computed = computeRefund(left, asked);
-  if (computed.ok) return computed.value;
+  if (computed.ok) return stamped(computed.value, lines);
   if (computed.refusal.code === 'fee_above_refund')
-    return computeOwed(left, { units, shippingMinor, fee: { percent: 100 } });
+    return computeOwed(left, { units, shippingMinor, fee: { percent: 100 }, dueMinor });
   if (computed.refusal.code !== 'amount_above_captured') return null;
   return withinCaptured(left, asked);
 };
@@ -67,17 +66,7 @@ export const computeOwed = (
 /** Less was captured than is owed: what there is goes to the parts by their amounts. */
 const withinCaptured = (
   left: LeftToRefund,
-  {
-    lines,
-    shippingMinor,
-  }: {
-    readonly lines: readonly {
-      readonly lineId: string;
-      readonly quantity: number;
-      readonly amountMinor: null;
-    }[];
-    readonly shippingMinor: number;
-  },
+  { lines, shippingMinor }: { readonly lines: readonly OwedLine[]; readonly shippingMinor: number },
 ): ComputedRefund | null => {
   const unbounded = computeRefund(
     { ...left, capturedMinor: Number.MAX_SAFE_INTEGER },
@@ -93,23 +82,16 @@ const withinCaptured = (
     return amountMinor > 0 ? [{ lineId, quantity: null, amountMinor }] : [];
   });
   const computed = computeRefund(left, { lines: parts, shippingMinor: shares.at(-1) ?? 0, fee: null });
-  if (!computed.ok) return null;
-  // These units are settled with it: what they cost above that was never paid.
-  const unitsOf = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]));
-  return {
-    ...computed.value,
-    lines: computed.value.lines.map((line) => ({ ...line, quantity: unitsOf.get(line.lineId) ?? null })),
-  };
+  return computed.ok ? stamped(computed.value, lines) : null;
 };
 
-/** Whether nothing more of an order will leave. */
-const isCalledOff = ({ state }: Order): boolean => state === 'cancelled' || state === 'unfulfillable';
-
-/** Units that will never leave: taken out one by one, or with the whole order. */
-const cancelledUnits = (order: Order): Map<string, number> => {
-  if (!isCalledOff(order)) return sumByLine(order.cancelledUnits);
-  const shipped = sumByLine(order.shipments.flatMap(({ lines }) => lines));
-  return minus(sumByLine(order.lines), shipped);
+/** The units that amounts settle: what they cost above that was given before, or was never paid. */
+const stamped = (computed: ComputedRefund, lines: readonly OwedLine[]): ComputedRefund => {
+  const paid = new Map(lines.map(({ lineId, quantityPaid }) => [lineId, quantityPaid]));
+  return {
+    ...computed,
+    lines: computed.lines.map((line) => ({ ...line, quantity: paid.get(line.lineId) ?? line.quantity })),
+  };
 };
 
 const ofCause = (refunds: readonly Refund[], cause: RefundCause): Refund[] =>
@@ -119,13 +101,26 @@ const ofCause = (refunds: readonly Refund[], cause: RefundCause): Refund[] =>
  * What a cancellation owes (002): the units that will not leave, and with the whole order its shipping. An order that
  * cannot be fulfilled owes the same: nothing will come for what was paid.
  */
-const owedOfCancellation = ({ order, refunds }: RefundContext, left: LeftToRefund): ComputedRefund | null => {
+const owedOfCancellation = (context: RefundContext, left: LeftToRefund): ComputedRefund | null => {
+  const { order, refunds } = context;
+  // Declined ones are among them: a rule does not repeat what would fail again.
   const earlier = ofCause(refunds, 'cancellation');
-  const units = minus(cancelledUnits(order), refundedUnits(earlier));
-  const shippingRefunded = earlier.some(({ shippingMinor }) => shippingMinor > 0);
+  const units = atMost(minus(cancelledUnits(order), refundedUnits(earlier)), unpaidUnits(context));
   const isWhole = isCalledOff(order) && order.shipments.length === 0;
-  const shippingMinor = isWhole && !shippingRefunded ? left.shipping.paidMinor : 0;
+  const declinedMinor = shippingOf(earlier.filter((refund) => !counts(refund)));
+  const shippingMinor = isWhole ? left.shipping.paidMinor - declinedMinor : 0;
   return computeOwed(left, { units, shippingMinor, fee: null });
+};
+
+/** Shipping that refunds gave back; minor units. */
+export const shippingOf = (refunds: readonly Refund[]): number =>
+  refunds.reduce((sum, { shippingMinor }) => sum + shippingMinor, 0);
+
+/** A fee that is an amount is withheld once, however many refunds there are; a share of each. */
+export const feeLeft = (fee: RestockingFee | null, earlier: readonly Refund[]): RestockingFee | null => {
+  if (fee === null || 'percent' in fee) return fee;
+  const withheld = earlier.filter(counts).reduce((sum, { feeMinor }) => sum + feeMinor, 0);
+  return { amountMinor: Math.max(0, fee.amountMinor - withheld) };
 };
 
 /** Parcels that the carrier damaged or lost on their way: no fee is withheld of them. */
@@ -133,21 +128,21 @@ export type CarriersFault = ReadonlySet<string>;
 
 /** What came back to its sender (002: undeliverable, refused or unclaimed), less the fee. */
 const owedOfReturnToSender = (
-  { order, refunds, returns, policy }: RefundContext,
+  context: RefundContext,
   left: LeftToRefund,
   carriersFault: CarriersFault,
 ): ComputedRefund | null => {
-  const back = order.shipments.filter(({ status }) => status === 'returned_to_sender');
-  const units = minus(
-    sumByLine(back.flatMap(({ lines }) => lines)),
-    refundedUnits([
-      ...ofCause(refunds, 'return_to_sender'),
-      ...refunds.filter(({ returnId }) => returnId !== null),
-    ]),
-  );
+  const { order, refunds, returns, policy } = context;
+  const back = parcelsBack(order);
+  const earlier = ofCause(refunds, 'return_to_sender');
+  const due = minus(sumByLine(back.flatMap(({ lines }) => lines)), refundedUnits(earlier));
   const withdrawn = returns.some(({ withdrawal, state }) => withdrawal !== null && state !== 'closed');
   const isFree = withdrawn || back.some(({ id }) => carriersFault.has(id));
-  return computeOwed(left, { units, shippingMinor: 0, fee: isFree ? null : policy.restockingFee });
+  return computeOwed(left, {
+    units: atMost(due, unpaidUnits(context)),
+    shippingMinor: 0,
+    fee: isFree ? null : feeLeft(policy.restockingFee, earlier),
+  });
 };
 
 /**

@@ -31,6 +31,7 @@ export interface LedgerEntry {
   readonly amountMinor: number;
   readonly currency: string;
   readonly state: RefundState;
+  readonly settledAt: Instant | null;
 }
 
 export interface BookComparison {
@@ -79,7 +80,16 @@ const sumsOf = (ours: readonly LedgerEntry[], theirs: readonly BookEntry[]): Boo
  * Compares refunds of ours with a provider's books. Entries without our name count only where they are of a payment
  * that we know: somebody refunded it beside us. What we do not know the end of ourselves is no difference yet.
  */
-export const compareBooks = (ours: readonly LedgerEntry[], books: readonly BookEntry[]): BookComparison => {
+export const compareBooks = (
+  ledger: readonly LedgerEntry[],
+  allBooks: readonly BookEntry[],
+  /** When the books began to be read: what was settled since is not in them for certain. */
+  readFromAt: Instant,
+): BookComparison => {
+  const isFresh = ({ settledAt }: LedgerEntry): boolean => settledAt !== null && settledAt >= readFromAt;
+  const fresh = new Set(ledger.filter(isFresh).map(({ refundId }) => refundId));
+  const ours = ledger.filter(({ refundId }) => !fresh.has(refundId));
+  const books = allBooks.filter(({ refundId }) => refundId === null || !fresh.has(refundId));
   const payments = new Set(ours.flatMap(({ paymentReference }) => paymentReference ?? []));
   const theirs = books.filter(
     ({ refundId, paymentReferences }) =>

@@ -1,5 +1,6 @@
 import { addHours, type Instant } from '../calendar/instant.ts';
-import { isSettled, type Refund, type RefundStep } from './refund.ts';
+import type { Refusal } from '../outcome.ts';
+import type { Refund, RefundStep } from './refund.ts';
 
 /** What a provider, or a person who has looked there, says of a refund. `at`: when that became true. */
 export interface RefundReport {
@@ -63,8 +64,11 @@ export const stepOf = (refund: Refund, report: RefundReport): RefundStep | null 
 export const isPending = ({ state, providerRefundId }: Refund): boolean =>
   state === 'processing' && providerRefundId !== null;
 
+/** Providers count whole seconds: what they tell of the second in which we noted the end may have come after it. */
+const wholeSecond = (at: Instant): string => at.slice(0, 19);
+
 const isNews = ({ settledAt, attention }: Refund, at: Instant): boolean =>
-  attention !== 'contradicted' && settledAt !== null && at > settledAt;
+  attention !== 'contradicted' && settledAt !== null && wholeSecond(at) >= wholeSecond(settledAt);
 
 /** The refund after one step. */
 export const evolve = (refund: Refund, step: RefundStep): Refund => {
@@ -101,6 +105,33 @@ export const evolve = (refund: Refund, step: RefundStep): Refund => {
   }
 };
 
-/** Nobody but a person may say how these end: the provider does not report by itself, or can no longer be asked. */
-export const mayBeSettledByHand = (refund: Refund): boolean =>
-  refund.provider === 'external' || refund.attention === 'unresolved' || isSettled(refund);
+/**
+ * Why a person may not say how a refund ends: providers that tell by themselves are believed, and not somebody beside
+ * them, unless they can no longer be asked or say two things. Null: they may.
+ */
+export const refuseWord = (
+  refund: Refund,
+  { at }: Pick<RefundReport, 'at'>,
+  now: Instant,
+): Refusal | null => {
+  if (refund.provider !== 'external' && refund.attention === null) {
+    const detail = `The outcome of this refund comes from ${refund.provider} itself.`;
+    return { code: 'provider_tells', detail };
+  }
+  if (at > now) return { code: 'time_in_future', detail: 'The outcome lies in the future.' };
+  return at < refund.requestedAt
+    ? { code: 'time_too_early', detail: 'The refund was not even requested then.' }
+    : null;
+};
+
+/**
+ * What a person who has looked says of a refund of which the provider says two things: it stands, whatever was said
+ * before. Of others it is a report like any other.
+ */
+export const stepOfWord = (refund: Refund, report: RefundReport): RefundStep | null => {
+  if (refund.attention !== 'contradicted') return stepOf(refund, report);
+  const { outcome, at, providerRefundId, detail } = report;
+  if (outcome === 'succeeded') return { type: 'succeeded', at, providerRefundId };
+  const type = refund.state === 'succeeded' ? 'failed' : 'declined';
+  return { type, at, code: report.code ?? outcome, detail };
+};

@@ -148,6 +148,11 @@ export interface NoteNothingOwed {
   readonly at: Instant;
 }
 
+/** What had settled this return without naming it was taken back. */
+export interface NoteOwedAgain {
+  readonly type: 'note_owed_again';
+}
+
 /** A refund that had succeeded was taken back by the provider. */
 export interface NoteRefundReversed {
   readonly type: 'note_refund_reversed';
@@ -172,7 +177,8 @@ export type ReturnCommand =
   | RaiseNotice
   | NoteRefund
   | NoteNothingOwed
-  | NoteRefundReversed;
+  | NoteRefundReversed
+  | NoteOwedAgain;
 
 /** What a decision may know beside the return and the command. */
 export interface ReturnContext {

@@ -16,6 +16,7 @@ import { decideRaiseNotice } from './deadlines.ts';
 import { decideComplete, decideMismatch, decideReceive } from './receive.ts';
 import {
   decideNoteNothingOwed,
+  decideNoteOwedAgain,
   decideNoteRefund,
   decideNoteRefundReversed,
   startClockOfDispatch,
@@ -72,6 +73,8 @@ export const decide = (
       return decideNoteRefund(state, command, context);
     case 'note_nothing_owed':
       return decideNoteNothingOwed(state, command, context);
+    case 'note_owed_again':
+      return decideNoteOwedAgain(state, context);
     case 'note_refund_reversed':
       return decideNoteRefundReversed(state, command, context);
     default:

@@ -81,7 +81,11 @@ export const evolve = (state: Return | null, event: ReturnEvent): Return => {
         one.refundId === event.refundId ? { ...one, reversedAt: event.at } : one,
       );
       const { refundClock = null } = state;
-      return { ...state, refunds, refundClock: refundClock && { ...refundClock, stoppedAt: null } };
+      return {
+        ...state,
+        refunds,
+        refundClock: refundClock && { ...refundClock, stoppedAt: null, breachedAt: null },
+      };
     }
     default:
       return event satisfies never;

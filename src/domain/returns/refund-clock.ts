@@ -108,6 +108,18 @@ export const decideNoteRefundReversed = (
   return accept([{ type: 'refund_reversed', refundId, actor: 'system', at: now }]);
 };
 
+/** The clock runs again, and tells again when it is over. */
+export const decideNoteOwedAgain = (state: Return, { now }: ReturnContext): ReturnDecision => {
+  const { refundClock = null } = state;
+  if (refundClock === null || refundClock.stoppedAt === null) return accept([]);
+  const clock = { ...refundClock, stoppedAt: null, breachedAt: null };
+  return accept([{ type: 'refund_due', clock, actor: 'system', at: now }]);
+};
+
+/** Whether the money that was owed is back. */
+export const isRefundClockStopped = ({ refundClock = null }: Return): boolean =>
+  refundClock !== null && refundClock.stoppedAt !== null;
+
 /** Whether the seller owes money that is not back yet. */
 export const isRefundClockRunning = ({ refundClock = null }: Return): boolean =>
   refundClock !== null && refundClock.stoppedAt === null;

@@ -52,7 +52,7 @@ interface DeadlineRow {
 const deadlinesOf = async (orderId: string): Promise<DeadlineRow[]> =>
   ledger.admin<DeadlineRow[]>`
     SELECT id, payload ->> 'kind' AS kind, state, run_at::text AS "runAt" FROM job
-    WHERE queue = 'deadlines' AND payload ->> 'orderId' = ${orderId} ORDER BY kind, id`;
+    WHERE queue = 'deadlines' AND name = 'meet-order-deadline' AND payload ->> 'orderId' = ${orderId} ORDER BY kind, id`;
 
 const openKinds = async (orderId: string): Promise<string[]> =>
   (await deadlinesOf(orderId)).filter(({ state }) => state === 'waiting').map(({ kind }) => kind);

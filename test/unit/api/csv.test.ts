@@ -34,7 +34,9 @@ describe('A row of CSV', () => {
     expect(nameOf('=HYPERLINK("https://example.test","x")')).toBe(
       `"'=HYPERLINK(""https://example.test"",""x"")",-1\r\n`,
     );
-    expect(nameOf('\r=1')).toBe(`"'\r=1",-1\r\n`);
+    expect(nameOf('\r=1')).toBe(`"'\r'=1",-1\r\n`);
+    expect(nameOf('x;=cmd|A1;y')).toBe(`x;'=cmd|A1;y,-1\r\n`);
+    expect(nameOf('x\n @SUM(1)')).toBe(`"x\n '@SUM(1)",-1\r\n`);
   });
 
   it('is read back as it was, but for the apostrophe', () => {

@@ -70,7 +70,11 @@ test('The rest of what has partly left is no whole cancellation', () => {
 
 test('Nothing else that happens to an order is a cancellation', () => {
   expect(partsOf(orderAfter([place()]), [ship()])).toEqual([]);
-  expect(partsOf(orderAfter([place()]), [{ type: 'mark_unfulfillable', reason: 'damaged' }])).toEqual([]);
+});
+
+test('An order that cannot be fulfilled is no cancellation, but told of like one', () => {
+  const parts = partsOf(orderAfter([place()]), [{ type: 'mark_unfulfillable', reason: 'damaged' }]);
+  expect(parts).toMatchObject([{ whole: true, source: 'seller' }]);
 });
 
 test('What a message that asks to cancel is told follows from where the order is', () => {

@@ -8,7 +8,7 @@ import { evolve } from '../../../src/domain/claims/evolve.ts';
 import { holdsUnits } from '../../../src/domain/claims/units.ts';
 import type { OrderCommand } from '../../../src/domain/orders/commands.ts';
 import { type Order, trackingCodes } from '../../../src/domain/orders/order.ts';
-import { sumByLine } from '../../../src/domain/refunds/owed.ts';
+import { sumByLine } from '../../../src/domain/refunds/units.ts';
 import { frozen, line, orderAfter, place, scans, ship } from '../orders/samples.ts';
 import { context, lostAt, policyOf, returnOf } from './samples.ts';
 

@@ -70,6 +70,7 @@ export const context = (changes: Partial<ClaimContext> = {}): ClaimContext => {
         return [id, `claim-of-${id}-${made}`];
       }),
     ),
+    turnedBack: new Set(),
     photos: new Map(),
     ...changes,
   };

@@ -7,8 +7,10 @@ const ours = (refundId: string, changes: Partial<LedgerEntry> = {}): LedgerEntry
   amountMinor: 1_000,
   currency: 'EUR',
   state: 'succeeded',
+  settledAt: '2026-03-20T09:00:00.000Z',
   ...changes,
 });
+const readFromAt = '2026-03-21T03:00:00.000Z';
 const theirs = (refundId: string | null, changes: Partial<BookEntry> = {}): BookEntry => ({
   providerRefundId: `re_${refundId ?? 'x'}`,
   refundId,
@@ -20,12 +22,13 @@ const theirs = (refundId: string | null, changes: Partial<BookEntry> = {}): Book
   ...changes,
 });
 const kinds = (ledger: LedgerEntry[], books: BookEntry[]) =>
-  compareBooks(ledger, books).differences.map(({ kind, refundId }) => [kind, refundId]);
+  compareBooks(ledger, books, readFromAt).differences.map(({ kind, refundId }) => [kind, refundId]);
 
 test('Books that agree have no difference, and their sums are equal in each currency', () => {
   const comparison = compareBooks(
     [ours('a'), ours('b', { currency: 'JPY', amountMinor: 7 }), ours('c', { state: 'declined' })],
     [theirs('b', { currency: 'JPY', amountMinor: 7 }), theirs('a'), theirs('c', { status: 'failed' })],
+    readFromAt,
   );
   expect(comparison).toEqual({
     ours: 2,
@@ -36,6 +39,12 @@ test('Books that agree have no difference, and their sums are equal in each curr
     ],
     differences: [],
   });
+});
+
+test('What was settled while the books were read is compared the next time', () => {
+  const late = ours('a', { settledAt: '2026-03-21T03:00:01.000Z' });
+  expect(kinds([late], [])).toEqual([]);
+  expect(kinds([late], [theirs('a', { amountMinor: 1 })])).toEqual([]);
 });
 
 test.each([

@@ -4,10 +4,11 @@ import { counts, isSettled, type Refund } from '../../../src/domain/refunds/refu
 import {
   evolve,
   isPending,
-  mayBeSettledByHand,
   mayRepeatKey,
   type RefundReport,
+  refuseWord,
   stepOf,
+  stepOfWord,
 } from '../../../src/domain/refunds/report.ts';
 import { at, called, declined, refund, succeeded } from './samples.ts';
 
@@ -90,14 +91,33 @@ test('The same key is sent within 20 hours of the first call, however often, and
   expect(mayRepeatKey(first, '2026-03-21T05:00:00.000Z')).toBe(false);
 });
 
-test('A person may settle what nobody else can: refunds of the upstream system, and those that were handed over', () => {
-  const ours = called(refund());
-  expect(mayBeSettledByHand(ours)).toBe(false);
-  expect(mayBeSettledByHand({ ...ours, provider: 'external' })).toBe(true);
-  const handed = evolve(ours, { type: 'handed_to_person', at, code: 'not_in_books' });
-  expect(handed).toMatchObject({ state: 'unknown', attention: 'unresolved' });
-  expect(mayBeSettledByHand(handed)).toBe(true);
-  expect(told(handed, report('succeeded')).attention).toBeNull();
+describe('A person', () => {
+  const word = (state: Refund, outcome: RefundReport['outcome'], when = at) => {
+    const step = stepOfWord(state, report(outcome, when));
+    return step === null ? state : evolve(state, step);
+  };
+  const handed = evolve(called(refund()), { type: 'handed_to_person', at, code: 'not_in_books' });
+
+  test('may settle what the upstream system pays, and what nobody else can: not what the provider has told', () => {
+    const code = (state: Refund, when = at) => refuseWord(state, { at: when }, later)?.code ?? null;
+    expect(code(called(refund()))).toBe('provider_tells');
+    expect(code(succeeded(refund()))).toBe('provider_tells');
+    expect(code({ ...called(refund()), provider: 'external' })).toBeNull();
+    expect(handed).toMatchObject({ state: 'unknown', attention: 'unresolved' });
+    expect(code(handed)).toBeNull();
+    expect(code(handed, '2026-03-22T09:00:00.000Z')).toBe('time_in_future');
+    expect(code(handed, earlier)).toBe('time_too_early');
+    expect(word(handed, 'succeeded')).toMatchObject({ state: 'succeeded', attention: null });
+  });
+
+  test('has the last word where the provider says two things, either way', () => {
+    const paidAfterAll = told(declined(refund()), report('succeeded', later));
+    expect(word(paidAfterAll, 'succeeded')).toMatchObject({ state: 'succeeded', attention: null });
+    expect(word(paidAfterAll, 'declined')).toMatchObject({ state: 'declined', attention: null });
+    const notPaid = told(succeeded(refund()), report('declined', later));
+    expect(word(notPaid, 'declined')).toMatchObject({ state: 'failed', attention: null });
+    expect(word(notPaid, 'succeeded')).toMatchObject({ state: 'succeeded', attention: null });
+  });
 });
 
 test('Whatever is said in whatever order, a refund that was final stays so but for being taken back', () => {

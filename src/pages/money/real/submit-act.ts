@@ -77,7 +77,13 @@ const submit = (intake: Intake, submission: MoneySubmission, now: Instant): Prom
         ...about,
         queue: 'refunds',
         name: act.name,
-        payload: { ...byLink, returnId: state.id, cause: causeOf(state), by: 'seller' },
+        payload: {
+          ...byLink,
+          returnId: state.id,
+          cause: causeOf(state),
+          by: 'seller',
+          expectedMinor: act.amountMinor,
+        },
       });
     }
     default:

@@ -102,7 +102,7 @@ export const de: SellerTexts = {
           ? `Ein Paket der Bestellung ${orderNumber} (${channel}) gilt als verloren. Wie von Ihnen eingestellt, wurde die Entschädigung von ${amount} automatisch beantragt.`
           : `Artikel der Bestellung ${orderNumber} (${channel}) wurden beim Transport beschädigt. Wie von Ihnen eingestellt, wurde die Entschädigung von ${amount} automatisch beantragt.`,
       next: [
-        'Vorerst müssen Sie nichts tun. Die Nachweise für den Paketdienst liegen als PDF in der API von Navette bereit; bitte tragen Sie dort die Entscheidung ein, sobald Sie sie kennen.',
+        'Navette hat den Antrag festgehalten, schreibt aber nicht an den Paketdienst: Senden Sie ihm die Nachweise, die als PDF in der API von Navette bereitliegen, und tragen Sie dort bitte die Entscheidung ein, sobald Sie sie kennen.',
       ],
     }),
     closing: ({ orderNumber, channel }, kind, amount) => ({

@@ -102,7 +102,7 @@ export const en: SellerTexts = {
           ? `A parcel of order ${orderNumber} (${channel}) counts as lost. As you have set, the claim for ${amount} has been submitted by itself.`
           : `Items of order ${orderNumber} (${channel}) were damaged in transit. As you have set, the claim for ${amount} has been submitted by itself.`,
       next: [
-        'There is nothing to do for now. The evidence for the carrier is ready as a PDF in Navette’s API; please record the decision there when you know it.',
+        'Navette has recorded the claim but does not write to the carrier: send it the evidence, which is ready as a PDF in Navette’s API, and please record the decision there when you know it.',
       ],
     }),
     closing: ({ orderNumber, channel }, kind, amount) => ({

@@ -102,7 +102,7 @@ export const es: SellerTexts = {
           ? `Un paquete del pedido ${orderNumber} (${channel}) se considera perdido. Según sus ajustes, la indemnización de ${amount} se ha solicitado automáticamente.`
           : `Artículos del pedido ${orderNumber} (${channel}) se dañaron durante el transporte. Según sus ajustes, la indemnización de ${amount} se ha solicitado automáticamente.`,
       next: [
-        'Por ahora no tiene que hacer nada. Las pruebas para el transportista están listas en PDF en la API de Navette; registre allí la decisión cuando la conozca.',
+        'Navette ha registrado la solicitud, pero no escribe al transportista: envíele las pruebas, listas en PDF en la API de Navette, y registre allí la decisión cuando la conozca.',
       ],
     }),
     closing: ({ orderNumber, channel }, kind, amount) => ({

@@ -102,7 +102,7 @@ export const fr: SellerTexts = {
           ? `Un colis de la commande ${orderNumber} (${channel}) est considéré comme perdu. Comme le prévoient vos réglages, l’indemnisation de ${amount} a été demandée automatiquement.`
           : `Des articles de la commande ${orderNumber} (${channel}) ont été abîmés pendant le transport. Comme le prévoient vos réglages, l’indemnisation de ${amount} a été demandée automatiquement.`,
       next: [
-        'Vous n’avez rien à faire pour l’instant. Les justificatifs pour le transporteur sont prêts en PDF dans l’API de Navette\u00a0; merci d’y enregistrer la décision quand vous la connaîtrez.',
+        'Navette a enregistré la demande, mais n’écrit pas au transporteur\u00a0: envoyez-lui les justificatifs, prêts en PDF dans l’API de Navette, et merci d’y enregistrer la décision quand vous la connaîtrez.',
       ],
     }),
     closing: ({ orderNumber, channel }, kind, amount) => ({

@@ -102,7 +102,7 @@ export const it: SellerTexts = {
           ? `Un pacco dell’ordine ${orderNumber} (${channel}) è considerato smarrito. Come da Sue impostazioni, l’indennizzo di ${amount} è stato chiesto automaticamente.`
           : `Articoli dell’ordine ${orderNumber} (${channel}) sono stati danneggiati durante il trasporto. Come da Sue impostazioni, l’indennizzo di ${amount} è stato chiesto automaticamente.`,
       next: [
-        'Per ora non deve fare nulla. Le prove per il corriere sono pronte in PDF nell’API di Navette; La preghiamo di registrarvi la decisione quando la conoscerà.',
+        'Navette ha registrato la richiesta, ma non scrive al corriere: gli invii le prove, pronte in PDF nell’API di Navette, e vi registri la decisione quando la conoscerà.',
       ],
     }),
     closing: ({ orderNumber, channel }, kind, amount) => ({
