@@ -79,6 +79,9 @@ const eligibleSince = ({ command, parcel }: Asked, context: ClaimContext): Outco
   }
   const found = refuseFound(parcel);
   if (found !== null) return { ok: false, refusal: found };
+  if (context.turnedBack.has(parcel.id)) {
+    return refuse('parcel_returning', 'The parcel was on its way back to its sender.');
+  }
   const lostAt = missedLongSinceAt(order, parcel);
   if (lostAt === null) return refuse('not_lost_yet', 'No delivery date was promised for the parcel.');
   return now < lostAt

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../../src/domain/claims/decide.ts';
 import { lostAtOf, whereaboutsOf } from '../../../src/domain/claims/lost.ts';
 import type { OrderCommand } from '../../../src/domain/orders/commands.ts';
 import type { Order, OrderDraft, TrackingCode } from '../../../src/domain/orders/order.ts';
 import { orderAfter, place, scan, scans, ship, shipTo } from '../orders/samples.ts';
-import { lostAt, shippedOrder } from './samples.ts';
+import { context, lostAt, shippedOrder } from './samples.ts';
 
 const firstLostAt = (order: Order, n = 0): string | null => {
   const parcel = order.shipments[n];
@@ -101,4 +102,16 @@ describe('A parcel is never lost', () => {
     expect(firstLostAt(order)).toBe(lostAt);
     expect(order.shipments.map(whereaboutsOf)).toEqual(['on_its_way']);
   });
+});
+
+test('A parcel that was on its way back is not lost, whatever its carrier scans after that', () => {
+  const at = context();
+  const [parcel] = at.order.shipments;
+  if (parcel === undefined) throw new Error('no parcel');
+  const turned = { ...at, turnedBack: new Set([parcel.id]) };
+  const detect = { type: 'detect_lost', shipmentId: parcel.id } as const;
+  expect(decide([], detect, at)).toMatchObject({ ok: true, value: [{ type: 'made' }] });
+  expect(decide([], detect, turned)).toEqual({ ok: true, value: [] });
+  const open = { type: 'open', claimId: 'claim-1', kind: 'lost', lines: null } as const;
+  expect(decide([], open, turned)).toMatchObject({ refusal: { code: 'parcel_returning' } });
 });
