@@ -10,7 +10,7 @@ import { type NavetteProcess, startNavetteProcess } from '../real-orders/navette
 import { until } from '../support/until.ts';
 
 /** Enough for kills in the middle, few enough for a minute on a busy machine. */
-const orderCount = 5_000;
+const orderCount = 2_500;
 /** So that kills meet requests at their beginning, middle and end. */
 const segmentLines = 1_500;
 
@@ -121,7 +121,7 @@ const somewhere = (from: number, to: number): number => Math.floor(from + Math.r
 
 test('kill -9 twice during an import: every accepted order ends with exactly one promise', async () => {
   const first = startImport();
-  const killedAt = [somewhere(200, 1_600), somewhere(2_200, 4_500)] as const;
+  const killedAt = [somewhere(200, 800), somewhere(1_100, 2_200)] as const;
   console.log(`Killed after lines ${killedAt.join(' and ')}`);
   // The first kill: the import waits for the server and goes on by itself.
   await first.reached(killedAt[0]);
