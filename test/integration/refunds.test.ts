@@ -130,6 +130,43 @@ describe('A refund', () => {
   });
 });
 
+describe('A refund that its provider has and will tell of', () => {
+  const askNow = async (refundId: string) => {
+    const [row] = await until('somebody is going to ask', async () => {
+      const rows = await rig.ledger.system<{ id: string }[]>`
+        UPDATE job SET run_at = now() WHERE unique_key = ${`ask:${refundId}`} AND state = 'waiting' RETURNING id`;
+      return rows.length > 0 && rows;
+    });
+    return row?.id;
+  };
+
+  it('is asked for until it is settled, though nobody sends word', async () => {
+    const orderId = await paidOrder(rig.ledger, sellerId, { reference: 'pending_1' });
+    const { refundId } = await ask(orderId, units(1));
+    await refundIn(rig.ledger, { sellerId, refundId, state: 'processing' });
+    const asked = await askNow(refundId);
+    await until('it is put off', async () => {
+      const [row] = await rig.ledger.system`
+        SELECT 1 FROM job WHERE id = ${asked ?? ''} AND state = 'waiting' AND run_at > now()`;
+      return row !== undefined;
+    });
+    await askNow(refundId);
+    await refundIn(rig.ledger, { sellerId, refundId, state: 'succeeded' });
+  });
+
+  it('is a matter for a person after two weeks, and never called again with another key', async () => {
+    const orderId = await paidOrder(rig.ledger, sellerId, { reference: 'pending_2' });
+    const { refundId } = await ask(orderId, units(1));
+    const before = await refundIn(rig.ledger, { sellerId, refundId, state: 'processing' });
+    await rig.ledger.admin`
+      UPDATE refund SET first_called_at = first_called_at - interval '15 days' WHERE id = ${refundId}`;
+    await askNow(refundId);
+    const handed = await refundIn(rig.ledger, { sellerId, refundId, state: 'unknown' });
+    expect(handed).toMatchObject({ attention: 'unresolved', gatewayKey: before.gatewayKey });
+    expect(handed.steps.filter(({ type }) => type === 'called')).toHaveLength(1);
+  });
+});
+
 describe('However many refunds run at once', () => {
   it('a hundred for one order never give more than was captured', { timeout: 60_000 }, async () => {
     const orderId = await paidOrder(rig.ledger, sellerId);
@@ -191,7 +228,7 @@ describe('Money goes back by itself', () => {
       rig.ledger,
       aJob(sellerId, { name: 'record-shipment', payload: { orderId, shipmentId: newId(), shipment } }),
     );
-    const scan = (...codes: string[]) =>
+    const scanAs = (historical: boolean, codes: readonly string[]) =>
       doJob(
         rig.ledger,
         aJob(sellerId, {
@@ -203,10 +240,14 @@ describe('Money goes back by itself', () => {
               trackingNumber,
               code,
               occurredAt: daysAgo(3 - n / 10),
+              historical,
             })),
           },
         }),
       );
+    const scan = Object.assign((...codes: string[]) => scanAs(false, codes), {
+      historical: (...codes: string[]) => scanAs(true, codes),
+    });
     return { orderId, scan };
   };
 
@@ -266,6 +307,55 @@ describe('Money goes back by itself', () => {
     await refundIn(rig.ledger, { sellerId, refundId, state: 'succeeded' });
     expect(await returnOf(returnId)).toMatchObject({ state: 'completed' });
     expect(await deadlinesOf(returnId)).toEqual([]);
+  });
+
+  it('and the time to do so waits for no other refund of the order, and runs again when the money is taken back', async () => {
+    const { orderId, scan } = await shipped({ payment: { status: 'verified', provider: 'external' } });
+    await scan('delivered');
+    const returnId = await requestReturn(orderId, 1);
+    const other = await ask(orderId, { lines: [{ lineId: '1', amountMinor: 111 }], returnId: null });
+    await receive(orderId, returnId, 1);
+    const own = await ask(orderId, { ...units(1), returnId });
+    const tell = (refundId: string, outcome: string) =>
+      doJob(
+        rig.ledger,
+        aJob(sellerId, {
+          queue: 'refunds',
+          name: 'record-outcome',
+          payload: { orderId, refundId, from: 'upstream', report: { outcome, at: new Date().toISOString() } },
+        }),
+      );
+    await tell(own.refundId, 'succeeded');
+    // Somebody gave it by hand since the return was asked for: whether it is for it shows when it ends.
+    expect(await deadlinesOf(returnId)).toHaveLength(2);
+    await tell(other.refundId, 'declined');
+    expect(await deadlinesOf(returnId)).toEqual([]);
+    await tell(own.refundId, 'failed');
+    expect(await deadlinesOf(returnId)).toEqual(['refund_breach', 'refund_warning']);
+  });
+
+  it('not because of scans that are loaded as old data', async () => {
+    const { orderId, scan } = await shipped();
+    await scan.historical('returned_to_sender');
+    expect(await refundsOf(orderId)).toEqual([]);
+    const [job] = await rig.ledger.system`SELECT 1 FROM job WHERE unique_key = ${`settle:${orderId}`}`;
+    expect(job).toBeUndefined();
+  });
+
+  it('not by a link that showed another amount', async () => {
+    const { orderId, scan } = await shipped();
+    await scan('delivered');
+    const returnId = await requestReturn(orderId, 2);
+    await receive(orderId, returnId, 2);
+    const payload = { orderId, returnId, cause: 'return_received', by: 'seller' };
+    const press = (expectedMinor: number) =>
+      doJob(
+        rig.ledger,
+        aJob(sellerId, { queue: 'refunds', name: 'settle-return', payload: { ...payload, expectedMinor } }),
+      );
+    expect((await press(1_250)).error?.code).toBe('amount_changed');
+    expect(await press(2_500)).toMatchObject({ state: 'done' });
+    expect((await press(2_500)).error?.code).toBe('nothing_to_refund');
   });
 
   it('at once when the seller lets the buyer keep the goods', async () => {

@@ -58,7 +58,7 @@ const noteFinding = ({ job, context, mailing }: RefundCall, found: Finding): Pro
 
 /** Looks again later, and after days leaves it to a person. */
 const whilePending = (open: OpenRefund, now: Instant): Verdict =>
-  hasWaitedTooLong(open.refund, now, 'pending')
+  hasWaitedTooLong(open.refund, now)
     ? done({ state: handOver(open, now, 'still_pending').state })
     : later(pendingAskAt(open.refund, now));
 

@@ -76,10 +76,10 @@ const believe = (declined: GatewayAnswer, found: LookUp): GatewayAnswer =>
 const noteAnswer = async (
   { job, context, mailing }: RefundCall,
   answer: GatewayAnswer,
-  refund: Refund,
+  called: Refund,
 ): Promise<void> => {
   const { database, now } = context;
-  if (answer.kind === 'busy' && !isLastTry(job, refund, now)) return putOff({ job, context }, answer);
+  if (answer.kind === 'busy' && !isLastTry(job, called, now)) return putOff({ job, context }, answer);
   await database.asSellers([job.sellerId], async (tx) => {
     const isOurs = await context.claim(tx);
     const state = await withRefund(tx, job, { now, mailing }, async ({ session, target, refund }) => {
@@ -99,7 +99,7 @@ const noteAnswer = async (
 
 /** Whether a person has to look, should this run find nobody there either. */
 export const isLastTry = ({ attempts }: RefundJob, refund: Refund, now: Instant): boolean =>
-  attempts + 1 >= paymentsQueue.attempts || hasWaitedTooLong(refund, now, 'busy');
+  attempts + 1 >= paymentsQueue.attempts || hasWaitedTooLong(refund, now);
 
 /** Tries again when the provider says so, which uses no attempt; or after the queue's back-off, by throwing. */
 export const putOff = async (

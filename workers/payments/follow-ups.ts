@@ -1,6 +1,7 @@
 import type { NewJob } from '../../db/repositories/jobs/insert-jobs.ts';
 import { addDays, addHours, type Instant } from '../../src/domain/calendar/instant.ts';
 import type { Refund } from '../../src/domain/refunds/refund.ts';
+import { isPending } from '../../src/domain/refunds/report.ts';
 import { followUp } from '../follow-up.ts';
 
 const millisecondsPerHour = 3_600_000;
@@ -38,12 +39,13 @@ export const repeatJob = (sellerId: string, refund: Refund, now: Instant): NewJo
   runAt: addHours(now, pauseMs(refund) / millisecondsPerHour),
 });
 
-/** Days for which we ask about a refund, or call for it: after that a person looks. */
+/** Days for which we wait for a refund that the provider has, or for a provider: after that a person looks. */
 const mostPendingDays = 14;
 const mostBusyDays = 2;
 
-export const hasWaitedTooLong = ({ firstCalledAt }: Refund, now: Instant, why: 'pending' | 'busy'): boolean =>
-  firstCalledAt !== null && now >= addDays(firstCalledAt, why === 'pending' ? mostPendingDays : mostBusyDays);
+export const hasWaitedTooLong = (refund: Refund, now: Instant): boolean =>
+  refund.firstCalledAt !== null &&
+  now >= addDays(refund.firstCalledAt, isPending(refund) ? mostPendingDays : mostBusyDays);
 
 const leastPendingPauseMs = 30_000;
 const mostPendingPauseMs = 6 * millisecondsPerHour;

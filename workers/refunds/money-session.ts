@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/client.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
 import { accept, type Outcome } from '../../src/domain/outcome.ts';
-import { causeOf, mayBeFor } from '../../src/domain/refunds/owed-of-return.ts';
-import { isSettled, type Refund, type RefundStep } from '../../src/domain/refunds/refund.ts';
+import { causeOf, isReturnSettled } from '../../src/domain/refunds/owed-of-return.ts';
+import type { Refund, RefundStep } from '../../src/domain/refunds/refund.ts';
 import type { RefundReport } from '../../src/domain/refunds/report.ts';
 import type { ReturnCommand } from '../../src/domain/returns/commands.ts';
 import { isRefundClockRunning, isRefundClockStopped } from '../../src/domain/returns/refund-clock.ts';
@@ -123,10 +123,12 @@ const noteReversed = (session: MoneySession, { target, refund }: Noted, now: Ins
   }
 };
 
-/** Nothing is owed for what has come back, and nothing of it is still on its way. */
 const isSettledReturn = ({ refunds }: MoneySession, target: RefundTarget, state: Return): boolean =>
-  refunds.owedOf(target, state, { cause: causeOf(state), by: 'seller' }).length === 0 &&
-  refunds.ofOrder(target.orderId).every((refund) => isSettled(refund) || !mayBeFor(refund, state));
+  isReturnSettled(
+    refunds.owedOf(target, state, { cause: causeOf(state), by: 'seller' }),
+    refunds.ofOrder(target.orderId),
+    state,
+  );
 
 /** Stops the clock of a return whose money went back before its goods came. */
 export const noteIfSettled = (

@@ -11,6 +11,9 @@ import {
   saveStockMovements,
 } from '../../db/repositories/returns/save-returns.ts';
 import type { Instant } from '../../src/domain/calendar/instant.ts';
+import { mayShowDamage } from '../../src/domain/claims/damage.ts';
+import { isDetected } from '../../src/domain/claims/lost.ts';
+import { settlesReturn } from '../../src/domain/refunds/triggers.ts';
 import { deadlinesOf, type ReturnDeadline } from '../../src/domain/returns/deadlines.ts';
 import type { Condition } from '../../src/domain/returns/return.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -88,32 +91,17 @@ const toLabelJob = ({ sellerId, after }: TouchedReturn, version: number): NewJob
     uniqueKey: `labels:${after.id}:${version}`,
   });
 
-/**
- * Money that follows: what came back is refunded where the seller's policy says so, and looked at in any case, for
- * it may be refunded already; what the buyer keeps is refunded at once (004). Never by itself: a gift, and old data.
- */
+/** Money that follows from what happened to a return: a job decides what it comes to. */
 const toSettleJobs = ({ sellerId, after, events, order }: TouchedReturn): NewJob[] => {
-  const settles = events.some(
-    (event) => event.type === 'received' || (event.type === 'mismatch_decided' && event.outcome === 'accept'),
-  );
-  const keeps = events.some(
-    (event) => event.type === 'closed' && event.closing.reason === 'refund_without_return',
-  );
-  if (order.historical || after.requestedBy === 'gift_recipient' || !(settles || keeps)) return [];
-  const cause = keeps ? 'keep_item' : 'return_received';
+  const cause = settlesReturn(after, events, order);
+  if (cause === null) return [];
   const payload = { orderId: after.orderId, returnId: after.id, cause, by: 'policy' } as const;
   return [followUp('refunds', 'settle-return', { sellerId, payload, refs: refsOf(after) })];
 };
 
 /** What the carrier damaged on the way back may be claimed (001). */
 const toClaimJobs = ({ sellerId, after, events, order }: TouchedReturn): NewJob[] => {
-  const isDamaged = events.some(
-    (event) =>
-      (event.type === 'received' &&
-        event.received.some(({ condition }) => condition === 'carrier_damaged')) ||
-      (event.type === 'mismatch_decided' && event.outcome === 'accept'),
-  );
-  if (order.historical || !isDamaged) return [];
+  if (!isDetected(order) || !mayShowDamage(events)) return [];
   const payload = { orderId: after.orderId, returnId: after.id };
   return [
     followUp('claims', 'detect', { sellerId, payload, refs: refsOf(after), uniqueKey: `detect:${after.id}` }),

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/instant.ts';
 import type { Shipment } from '../orders/order.ts';
+import type { ReturnEvent } from '../returns/events.ts';
 import type { ReceivedUnits, Return } from '../returns/return.ts';
 
 type Arrived = Pick<ReceivedUnits, 'lineId' | 'quantity' | 'receivedAt'>;
@@ -13,6 +14,15 @@ export const damagedUnitsOf = ({ received, mismatches }: Return): readonly Arriv
       : [],
   ),
 ];
+
+/** Whether what happened to a return may be of units that the carrier damaged. */
+export const mayShowDamage = (events: readonly ReturnEvent[]): boolean =>
+  events.some(
+    (event) =>
+      (event.type === 'received' &&
+        event.received.some(({ condition }) => condition === 'carrier_damaged')) ||
+      (event.type === 'mismatch_decided' && event.outcome === 'accept'),
+  );
 
 /** The newest of some instants; null: there is none. */
 export const newestOf = (instants: readonly (Instant | null)[]): Instant | null =>

@@ -9,7 +9,7 @@ import { leftOf, type RefundContext } from './decide-request.ts';
 import type { LeftToRefund } from './left.ts';
 import { computeOwed, feeLeft, shippingOf } from './owed.ts';
 import { paidOf, unitsOf } from './paid.ts';
-import { counts, type Refund } from './refund.ts';
+import { counts, isSettled, type Refund } from './refund.ts';
 import {
   atMost,
   isKept,
@@ -130,8 +130,15 @@ const dueAfterAmounts = (
   );
 };
 
+/** Whether nothing is owed for a return, and nothing of it is still on its way. */
+export const isReturnSettled = (
+  owed: readonly ComputedRefund[],
+  refunds: readonly Refund[],
+  state: Return,
+): boolean => owed.length === 0 && refunds.every((refund) => isSettled(refund) || !mayBeFor(refund, state));
+
 /** Whether a refund may be for this return: it says so, or was made by hand since and says nothing. */
-export const mayBeFor = (refund: Refund, state: Return): boolean =>
+const mayBeFor = (refund: Refund, state: Return): boolean =>
   refund.returnId === state.id || (isByHand(refund) && refund.requestedAt >= state.requestedAt);
 
 /** Nobody agrees to one amount and pays another: more may have come back since. Null: it is the same, or any will do. */

@@ -101,6 +101,13 @@ describe('A restocking fee', () => {
     expect(outcome(request({ ...fee, lines: [units('b')] }), context({ returns }))).toBe(1_000);
   });
 
+  test('is refused through another return, and on a line whose return tells of no fault of the buyer', () => {
+    const other = { ...back('no_longer_wanted', 'b'), id: 'return-2' };
+    const named = request({ ...fee, returnId: other.id });
+    expect(outcome(named, context({ returns: [withdrawn, other] }))).toBe('line_not_of_return');
+    expect(outcome(request(fee), context({ returns: [back('defective')] }))).toBe('fee_not_buyers_fault');
+  });
+
   test('cites the rule when it is refused', () => {
     const decided = decideRefund(
       request({ ...fee, returnId: withdrawn.id }),
