@@ -65,18 +65,31 @@ const startPosting = (posters: number): (() => Promise<void>) => {
   };
 };
 
-/** Whether every order that was answered 202 is done, by the ledger itself. */
-const allDone = async (): Promise<boolean> => {
+/** What was answered 202 and is not done, by the ledger itself; null: it cannot be asked. */
+const findUnfinished = async (): Promise<readonly object[] | null> => {
   const sql = postgres(navette.databaseUrl, { max: 1, onnotice: () => {} });
   try {
-    const [row] = await sql<{ done: number }[]>`
-      SELECT count(*)::int AS done FROM job WHERE id = ANY (${accepted}::uuid[]) AND state = 'done'`;
-    return row?.done === accepted.length;
+    return await sql`
+      SELECT accepted.id, state, carrier, attempts, error, run_at, handed_at
+      FROM unnest(${accepted}::uuid[]) AS accepted (id) LEFT JOIN job ON job.id = accepted.id
+      WHERE state IS DISTINCT FROM 'done'`;
   } catch {
-    return false;
+    return null;
   } finally {
     await sql.end();
   }
+};
+
+/** Waits until every order that was answered 202 is done; tells which was not. */
+const untilAllIsDone = async (): Promise<void> => {
+  let left: readonly object[] | null = null;
+  const isDone = async (): Promise<boolean> => {
+    left = await findUnfinished();
+    return left?.length === 0;
+  };
+  await until('all that was accepted is done', isDone, 60_000).catch((error: Error) => {
+    throw new Error(`${error.message}: ${JSON.stringify(left)}`);
+  });
 };
 
 describe('A process at work', () => {
@@ -95,14 +108,14 @@ describe('A process at work', () => {
     await stopPosting();
     expect(navette.process.exitCode).toBeNull();
     await until('orders are accepted again', async () => (await post()) === 202, 30_000);
-    await until('all that was accepted is done', allDone, 60_000);
+    await untilAllIsDone();
   });
 
   it('starts its PostgreSQL again when that is killed', { timeout: 120_000 }, async () => {
     const pid = Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(pid, 'SIGKILL');
     await until('orders are accepted again', async () => (await post()) === 202, 60_000);
-    await until('all that was accepted is done', allDone, 60_000);
+    await untilAllIsDone();
     expect(navette.process.exitCode).toBeNull();
   });
 
