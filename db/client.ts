@@ -93,12 +93,15 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   const system = renewingPool((onClose) => openPool(options, 'navette_system', systemConnections, onClose));
   return {
     asSellers: async <T>(sellers: readonly string[], work: (tx: Tx) => Promise<T>): Promise<T> =>
-      (await app.sql.begin(async (sql) => {
-        // Not awaited before the work starts: the driver sends both in one round trip, in order.
-        const scoped = scopeTo(sql, sellers);
-        const [, result] = await Promise.all([scoped, work(toTx(sql))]);
-        return result;
-      })) as T,
+      app.run(
+        (pool) =>
+          pool.begin(async (sql) => {
+            // Not awaited before the work starts: the driver sends both in one round trip, in order.
+            const scoped = scopeTo(sql, sellers);
+            const [, result] = await Promise.all([scoped, work(toTx(sql))]);
+            return result;
+          }) as Promise<T>,
+      ),
     system: system.sql,
     close: async () => {
       await Promise.all([app.close(), system.close()]);

@@ -66,7 +66,7 @@ const startPosting = (posters: number): (() => Promise<void>) => {
 };
 
 /** What was answered 202 and is not done, by the ledger itself; null: it cannot be asked. */
-const findUnfinished = async (): Promise<readonly object[] | null> => {
+const findUnfinished = async (): Promise<readonly unknown[] | null> => {
   const sql = postgres(navette.databaseUrl, { max: 1, onnotice: () => {} });
   try {
     return await sql`
@@ -82,7 +82,7 @@ const findUnfinished = async (): Promise<readonly object[] | null> => {
 
 /** Waits until every order that was answered 202 is done; tells which was not. */
 const untilAllIsDone = async (): Promise<void> => {
-  let left: readonly object[] | null = null;
+  let left: readonly unknown[] | null = null;
   const isDone = async (): Promise<boolean> => {
     left = await findUnfinished();
     return left?.length === 0;
