@@ -181,8 +181,7 @@ export const runRefundStorm = async (options: StormOptions): Promise<StormReport
             (SELECT count(*)::int FROM refund WHERE settled_at IS NULL) AS open,
             (SELECT count(*)::int FROM job WHERE queue IN ('refunds', 'payments') AND run_at <= now()
               AND state IN ('waiting', 'queued')) AS jobs`;
-        const isQuiet =
-          server.waiting().length === 0 && server.books().every(({ status }) => status !== 'pending');
+        const isQuiet = server.waiting().length === 0 && server.books().every(({ isFinal }) => isFinal);
         onProgress?.(JSON.stringify({ ...row, webhooks: server.waiting().length, kills, ...server.counts }));
         await pause(500);
         return row !== undefined && row.made === refunds && row.open === 0 && row.jobs === 0 && isQuiet;

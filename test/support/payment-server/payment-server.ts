@@ -31,6 +31,8 @@ export interface ServerBooking {
   readonly amountMinor: number;
   readonly currency: string;
   readonly status: 'pending' | 'succeeded' | 'failed';
+  /** False while it is pending, and while it stands as paid although it will fail. */
+  readonly isFinal: boolean;
   readonly paymentReference: string;
 }
 
@@ -266,13 +268,14 @@ export const startPaymentServer = async ({
     deliverTo: webhooks.deliverTo,
     waiting: webhooks.waiting,
     books: () =>
-      books.all().map(({ refund, key }) => ({
+      books.all().map(({ refund, key, becomes }) => ({
         refundId: refund.metadata.navette_refund ?? null,
         providerRefundId: refund.id,
         key,
         amountMinor: refund.amount,
         currency: refund.currency.toUpperCase(),
         status: refund.status,
+        isFinal: becomes === null,
         paymentReference: refund.payment_intent ?? refund.charge,
       })),
     bookedTwice: () => {
