@@ -45,7 +45,8 @@ export const dispatchQueue = async (
     const [lock] = await tx<{ locked: boolean; queued: number }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended(${`navette dispatch ${contract.name}`}, 0)) AS locked,
         (SELECT count(*)::int FROM (
-          SELECT 1 FROM job WHERE queue = ${contract.name} AND state = 'queued' LIMIT ${contract.window}) AS capped
+          SELECT 1 FROM job WHERE queue = ${contract.name} AND state = 'queued'
+          ORDER BY id LIMIT ${contract.window}) AS capped
         ) AS queued`;
     const room = contract.window - (lock?.queued ?? contract.window);
     // A bundle's worth at a time: refilling single places would make small bundles of a long backlog.

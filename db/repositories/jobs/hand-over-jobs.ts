@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { arrayText } from '../../array-text.ts';
 import type { CustomTypes } from '../../client.ts';
 
 export interface HandOver {
@@ -15,8 +16,8 @@ export const handOverJobs = async (
   await sql`
     UPDATE job SET state = 'queued', carrier = new.carrier, handed_at = now()
     FROM unnest(
-      ${handOvers.map((row) => row.id)}::uuid[],
-      ${handOvers.map((row) => row.carrier)}::text[]
+      ${arrayText(handOvers.map((row) => row.id))}::uuid[],
+      ${arrayText(handOvers.map((row) => row.carrier))}::text[]
     ) AS new (id, carrier)
     WHERE job.id = new.id AND job.state = 'waiting'`;
 };

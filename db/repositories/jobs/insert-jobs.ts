@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
+import { arrayText, jsonArrayText } from '../../array-text.ts';
 import type { Tx } from '../../client.ts';
-import { boolean } from '../../oids.ts';
 import type { JobRefs } from '../../schema/job.ts';
 
 export interface NewJob {
@@ -34,22 +34,19 @@ export const insertJobs = async ({ sql }: Tx, jobs: readonly NewJob[]): Promise<
       carrier, CASE WHEN carrier IS NULL THEN 'waiting' ELSE 'queued' END,
       CASE WHEN carrier IS NULL THEN NULL ELSE now() END, unique_key, subject_id, from_api
     FROM unnest(
-      ${jobs.map((job) => job.id)}::uuid[],
-      ${jobs.map((job) => job.sellerId)}::uuid[],
-      ${jobs.map((job) => job.queue)}::text[],
-      ${jobs.map((job) => job.name)}::text[],
-      ${jobs.map((job) => JSON.stringify(job.payload))}::json[],
-      ${jobs.map((job) => job.payloadVersion)}::smallint[],
-      ${jobs.map((job) => JSON.stringify(job.refs))}::jsonb[],
-      ${jobs.map((job) => job.priority)}::smallint[],
-      ${jobs.map((job) => job.runAt)}::timestamptz[],
-      ${jobs.map((job) => job.carrier)}::text[],
-      ${jobs.map((job) => job.uniqueKey)}::text[],
-      ${jobs.map((job) => job.subjectId)}::uuid[],
-      ${sql.array(
-        jobs.map((job) => job.fromApi),
-        boolean,
-      )}
+      ${arrayText(jobs.map((job) => job.id))}::uuid[],
+      ${arrayText(jobs.map((job) => job.sellerId))}::uuid[],
+      ${arrayText(jobs.map((job) => job.queue))}::text[],
+      ${arrayText(jobs.map((job) => job.name))}::text[],
+      ${jsonArrayText(jobs.map((job) => job.payload))}::json[],
+      ${arrayText(jobs.map((job) => job.payloadVersion))}::smallint[],
+      ${jsonArrayText(jobs.map((job) => job.refs))}::jsonb[],
+      ${arrayText(jobs.map((job) => job.priority))}::smallint[],
+      ${arrayText(jobs.map((job) => job.runAt))}::timestamptz[],
+      ${arrayText(jobs.map((job) => job.carrier))}::text[],
+      ${arrayText(jobs.map((job) => job.uniqueKey))}::text[],
+      ${arrayText(jobs.map((job) => job.subjectId))}::uuid[],
+      ${arrayText(jobs.map((job) => job.fromApi))}::boolean[]
     ) AS new (id, seller_id, queue, name, payload, payload_version, refs, priority, run_at, carrier,
       unique_key, subject_id, from_api)
     ON CONFLICT DO NOTHING`;

@@ -8,7 +8,10 @@ export interface QueueLoad {
   readonly hasDue: boolean;
 }
 
-/** How full each queue's window is; cheap however long the backlog (both parts stop early). */
+/**
+ * How full each queue's window is; cheap however long the backlog. The orders are there for the planner: without
+ * them it reads the whole table where it believes that most rows match, and then finds none of that queue.
+ */
 export const readQueueLoads = async (
   sql: Sql,
   queues: readonly { readonly name: string; readonly cap: number }[],
@@ -16,8 +19,9 @@ export const readQueueLoads = async (
   sql<QueueLoad[]>`
     SELECT q.name AS queue,
       (SELECT count(*)::int FROM (
-        SELECT 1 FROM job WHERE queue = q.name AND state = 'queued' LIMIT q.cap) AS capped) AS queued,
-      (EXISTS (SELECT 1 FROM job WHERE queue = q.name AND state = 'waiting' AND priority = 0 AND run_at <= now())
-        OR EXISTS (SELECT 1 FROM job WHERE queue = q.name AND state = 'waiting' AND priority = 1 AND run_at <= now())
-      ) AS "hasDue"
+        SELECT 1 FROM job WHERE queue = q.name AND state = 'queued' ORDER BY id LIMIT q.cap) AS capped) AS queued,
+      coalesce(least(
+        (SELECT run_at FROM job WHERE queue = q.name AND state = 'waiting' AND priority = 0 ORDER BY run_at LIMIT 1),
+        (SELECT run_at FROM job WHERE queue = q.name AND state = 'waiting' AND priority = 1 ORDER BY run_at LIMIT 1)
+      ) <= now(), false) AS "hasDue"
     FROM unnest(${queues.map((queue) => queue.name)}::text[], ${queues.map((queue) => queue.cap)}::int[]) AS q (name, cap)`;

@@ -1,4 +1,5 @@
 import type { GivenPromise } from '../../../src/domain/orders/order.ts';
+import { arrayText, jsonArrayText } from '../../array-text.ts';
 import type { Tx } from '../../client.ts';
 
 export interface OwnedPromise {
@@ -15,19 +16,19 @@ export const savePromises = async ({ sql }: Tx, owned: readonly OwnedPromise[]):
     INSERT INTO promise (order_id, seller_id, sequence, shipment_id, ship_by, earliest, latest, latest_at, lane,
       carrier, explanation, fee_minor, policy_version, promised_at)
     SELECT * FROM unnest(
-      ${owned.map(({ orderId }) => orderId)}::uuid[],
-      ${owned.map(({ sellerId }) => sellerId)}::uuid[],
-      ${promises.map((promise) => promise.sequence)}::integer[],
-      ${promises.map((promise) => promise.shipmentId)}::uuid[],
-      ${promises.map((promise) => promise.shipBy)}::date[],
-      ${promises.map((promise) => promise.earliest)}::date[],
-      ${promises.map((promise) => promise.latest)}::date[],
-      ${promises.map((promise) => promise.latestAt)}::timestamptz[],
-      ${promises.map((promise) => promise.lane)}::text[],
-      ${promises.map((promise) => promise.carrier)}::text[],
-      ${promises.map((promise) => JSON.stringify(promise.explanation))}::json[],
-      ${promises.map((promise) => promise.feeMinor ?? null)}::bigint[],
-      ${promises.map((promise) => promise.policyVersion)}::integer[],
-      ${promises.map((promise) => promise.promisedAt)}::timestamptz[]
+      ${arrayText(owned.map(({ orderId }) => orderId))}::uuid[],
+      ${arrayText(owned.map(({ sellerId }) => sellerId))}::uuid[],
+      ${arrayText(promises.map((promise) => promise.sequence))}::integer[],
+      ${arrayText(promises.map((promise) => promise.shipmentId))}::uuid[],
+      ${arrayText(promises.map((promise) => promise.shipBy))}::date[],
+      ${arrayText(promises.map((promise) => promise.earliest))}::date[],
+      ${arrayText(promises.map((promise) => promise.latest))}::date[],
+      ${arrayText(promises.map((promise) => promise.latestAt))}::timestamptz[],
+      ${arrayText(promises.map((promise) => promise.lane))}::text[],
+      ${arrayText(promises.map((promise) => promise.carrier))}::text[],
+      ${jsonArrayText(promises.map((promise) => promise.explanation))}::json[],
+      ${arrayText(promises.map((promise) => promise.feeMinor ?? null))}::bigint[],
+      ${arrayText(promises.map((promise) => promise.policyVersion))}::integer[],
+      ${arrayText(promises.map((promise) => promise.promisedAt))}::timestamptz[]
     )`;
 };

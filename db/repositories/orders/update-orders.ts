@@ -1,7 +1,7 @@
 import type { Order } from '../../../src/domain/orders/order.ts';
 import { deliveredAtOf, shippedAtOf } from '../../../src/domain/orders/progress.ts';
+import { arrayText, jsonArrayText } from '../../array-text.ts';
 import type { Tx } from '../../client.ts';
-import { toJsonb } from '../../jsonb.ts';
 import { calledOffAtOf } from './insert-orders.ts';
 
 /** Writes what a command can change of orders that this transaction has locked. */
@@ -17,27 +17,27 @@ export const updateOrders = async ({ sql }: Tx, orders: readonly Order[]): Promi
       shipped_at = new.shipped_at, delivered_at = new.delivered_at, unfulfillable = new.unfulfillable,
       cancellation = new.cancellation, called_off_at = new.called_off_at
     FROM unnest(
-      ${orders.map((order) => order.id)}::uuid[],
-      ${orders.map((order) => order.state)}::text[],
-      ${orders.map((order) => order.language)}::text[],
-      ${orders.map((order) => toJsonb(order.buyer))}::jsonb[],
-      ${orders.map((order) => toJsonb(order.shipTo))}::jsonb[],
-      ${orders.map((order) => order.payment.status)}::text[],
-      ${orders.map((order) => order.payment.verifiedAt ?? null)}::timestamptz[],
-      ${orders.map((order) => order.payment.provider)}::text[],
-      ${orders.map((order) => order.payment.reference ?? null)}::text[],
-      ${orders.map((order) => order.payment.capturedMinor ?? null)}::bigint[],
-      ${orders.map((order) => JSON.stringify(order.cancelledUnits))}::jsonb[],
-      ${orders.map((order) => JSON.stringify(order.alertsRaised))}::jsonb[],
-      ${orders.map((order) => order.paymentDueAt)}::timestamptz[],
-      ${orders.map((order) => order.shipByEndsAt)}::timestamptz[],
-      ${orders.map((order) => order.autoCancelAt)}::timestamptz[],
-      ${orders.map((order) => order.promises[0]?.latestAt ?? null)}::timestamptz[],
-      ${orders.map((order) => shippedAtOf(order))}::timestamptz[],
-      ${orders.map((order) => deliveredAtOf(order))}::timestamptz[],
-      ${orders.map((order) => toJsonb(order.unfulfillable))}::jsonb[],
-      ${orders.map((order) => toJsonb(order.cancellation))}::jsonb[],
-      ${orders.map(calledOffAtOf)}::timestamptz[]
+      ${arrayText(orders.map((order) => order.id))}::uuid[],
+      ${arrayText(orders.map((order) => order.state))}::text[],
+      ${arrayText(orders.map((order) => order.language))}::text[],
+      ${jsonArrayText(orders.map((order) => order.buyer))}::jsonb[],
+      ${jsonArrayText(orders.map((order) => order.shipTo))}::jsonb[],
+      ${arrayText(orders.map((order) => order.payment.status))}::text[],
+      ${arrayText(orders.map((order) => order.payment.verifiedAt ?? null))}::timestamptz[],
+      ${arrayText(orders.map((order) => order.payment.provider))}::text[],
+      ${arrayText(orders.map((order) => order.payment.reference ?? null))}::text[],
+      ${arrayText(orders.map((order) => order.payment.capturedMinor ?? null))}::bigint[],
+      ${jsonArrayText(orders.map((order) => order.cancelledUnits))}::jsonb[],
+      ${jsonArrayText(orders.map((order) => order.alertsRaised))}::jsonb[],
+      ${arrayText(orders.map((order) => order.paymentDueAt))}::timestamptz[],
+      ${arrayText(orders.map((order) => order.shipByEndsAt))}::timestamptz[],
+      ${arrayText(orders.map((order) => order.autoCancelAt))}::timestamptz[],
+      ${arrayText(orders.map((order) => order.promises[0]?.latestAt ?? null))}::timestamptz[],
+      ${arrayText(orders.map((order) => shippedAtOf(order)))}::timestamptz[],
+      ${arrayText(orders.map((order) => deliveredAtOf(order)))}::timestamptz[],
+      ${jsonArrayText(orders.map((order) => order.unfulfillable))}::jsonb[],
+      ${jsonArrayText(orders.map((order) => order.cancellation))}::jsonb[],
+      ${arrayText(orders.map(calledOffAtOf))}::timestamptz[]
     ) AS new (id, state, language, buyer, ship_to, payment_status, verified_at, payment_provider, payment_reference,
       captured_minor, cancelled_units, alerts_raised, payment_due_at, ship_by_ends_at, auto_cancel_at, latest_at,
       shipped_at, delivered_at, unfulfillable, cancellation, called_off_at)

@@ -21,23 +21,12 @@ export function decidePlace({ orderId, draft }: PlaceOrder, context: DecisionCon
   if (!centre.ok) return centre;
   const due = addDays(draft.placedAt, context.policy.paymentExpiryDays);
   const pending = draft.payment.status === 'pending';
-  const order: PendingOrder = {
-    ...draft,
-    id: orderId,
-    state: 'pending',
+  const order = newOrder(orderId, draft, {
     payment: payment.value,
     fulfilmentCentre: centre.value,
     language: draft.buyer?.language ?? context.defaultLanguage,
-    cancelledUnits: [],
-    shipments: [],
-    promises: [],
-    alertsRaised: [],
     paymentDueAt: pending ? due : null,
-    shipByEndsAt: null,
-    autoCancelAt: null,
-    cancellation: null,
-    unfulfillable: null,
-  };
+  });
   if (pending) {
     // Known early, an address out of reach is refused early; a promise would ask the same.
     const allowed = draft.shipTo === null ? null : mayExport(context.policy, draft.shipTo);
@@ -48,6 +37,47 @@ export function decidePlace({ orderId, draft }: PlaceOrder, context: DecisionCon
   const promised = firstPromise(order, context);
   if (!promised.ok) return promised;
   return accept([{ type: 'order_placed', order: { ...order, state: 'unshipped' } }, promised.value]);
+}
+
+/**
+ * Field by field, not by spreading the draft: every order of a process then has one shape, which is a tenth of the
+ * memory and lets the engine compile what reads them.
+ */
+function newOrder(
+  id: string,
+  draft: OrderDraft,
+  known: Pick<PendingOrder, 'payment' | 'fulfilmentCentre' | 'language' | 'paymentDueAt'>,
+): PendingOrder {
+  return {
+    id,
+    channel: draft.channel,
+    channelOrderId: draft.channelOrderId,
+    purpose: draft.purpose,
+    historical: draft.historical,
+    state: 'pending',
+    placedAt: draft.placedAt,
+    payment: known.payment,
+    shippingSpeed: draft.shippingSpeed,
+    currency: draft.currency,
+    taxIncluded: draft.taxIncluded,
+    language: known.language,
+    buyer: draft.buyer,
+    shipTo: draft.shipTo,
+    lines: draft.lines,
+    shippingMinor: draft.shippingMinor,
+    shippingTaxMinor: draft.shippingTaxMinor,
+    shippingDiscountMinor: draft.shippingDiscountMinor,
+    fulfilmentCentre: known.fulfilmentCentre,
+    cancelledUnits: [],
+    shipments: [],
+    promises: [],
+    alertsRaised: [],
+    paymentDueAt: known.paymentDueAt,
+    shipByEndsAt: null,
+    autoCancelAt: null,
+    cancellation: null,
+    unfulfillable: null,
+  };
 }
 
 /** The payment with its defaults: verified when placed, and what was captured is the order's total. */
