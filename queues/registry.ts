@@ -7,6 +7,7 @@ import { mailQueue } from './mail.queue.ts';
 import { messagesQueue } from './messages.queue.ts';
 import { ordersQueue } from './orders.queue.ts';
 import { paymentsQueue } from './payments.queue.ts';
+import { privacyQueue } from './privacy.queue.ts';
 import { refundsQueue } from './refunds.queue.ts';
 import { returnsQueue } from './returns.queue.ts';
 import { trackingQueue } from './tracking.queue.ts';
@@ -28,6 +29,7 @@ export const registry = [
   claimsQueue,
   deadlinesQueue,
   mailQueue,
+  privacyQueue,
 ] as const;
 
 type Contract = (typeof registry)[number];

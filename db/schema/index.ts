@@ -5,6 +5,7 @@ export * from './cancellation-request.ts';
 export * from './claim.ts';
 export * from './claim-photo.ts';
 export * from './digest-entry.ts';
+export * from './erasure.ts';
 export * from './idempotency-key.ts';
 export * from './job.ts';
 export * from './mail.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { instant, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
 
@@ -25,6 +25,10 @@ export const mail = pgTable(
     sellerId: sellerId(),
     state: text('state').$type<MailState>().notNull().default('pending'),
     messageId: text('message_id').notNull(),
+    /** What it is about, an order, a return or whatever its Message-ID names; null: nothing that we know. */
+    thingId: uuid('thing_id').generatedAlwaysAs(
+      sql`substring(message_id from '[.]([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@')::uuid`,
+    ),
     recipient: text('recipient').notNull(),
     senderName: text('sender_name'),
     subject: text('subject').notNull(),
@@ -41,6 +45,10 @@ export const mail = pgTable(
   (t) => [
     // save-mail: one mail per Message-ID.
     uniqueIndex('mail_message_id').on(t.sellerId, t.messageId),
+    // erase-mails: those about a thing.
+    index('mail_thing').on(t.thingId).where(sql`thing_id IS NOT NULL`),
+    // app.things_of_buyer: what was written to an address.
+    index('mail_recipient').on(sql`hashtextextended(lower(recipient), 0)`),
     sellerPolicy('mail'),
   ],
 );

@@ -62,6 +62,10 @@ export const message = pgTable(
       .where(sql`counts AND answered_at IS NOT NULL`),
     // find-message-of-mail, when a mail server refuses it.
     uniqueIndex('message_mail').on(t.mailId).where(sql`mail_id IS NOT NULL`),
+    // app.things_of_buyer: what an address has written.
+    index('message_buyer_email')
+      .on(sql`hashtextextended(lower(buyer_email), 0)`)
+      .where(sql`buyer_email IS NOT NULL`),
     check('message_direction', sql`direction IN ('inbound', 'outbound')`),
     check('message_clock', sql`counts <= (direction = 'inbound' AND due_at IS NOT NULL)`),
     sellerPolicy('message'),

@@ -64,6 +64,11 @@ export const order = pgTable(
     deliveredAt: instant('delivered_at'),
     calledOffAt: instant('called_off_at'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
+    /** The buyer asked to be forgotten: as soon as the order is over. */
+    eraseAskedAt: instant('erase_asked_at'),
+    /** When its personal data is looked at next; null: not yet, or never again. */
+    eraseCheckAt: instant('erase_check_at'),
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     // get-order-by-number, and the last wall against one order twice.
@@ -74,6 +79,16 @@ export const order = pgTable(
     index('orders_placed').on(t.sellerId, t.placedAt),
     // find-orders-by-number: the buyer's withdrawal page knows no seller and no channel.
     index('orders_channel_order_id').on(t.channelOrderId),
+    // app.things_of_buyer: the orders of an address, read by a function that may use this index. Of a
+    // digest: an insert into a tree of texts costs much more, and a hash index goes bad where many share an address.
+    index('orders_buyer_email')
+      .on(sql`hashtextextended(lower(buyer ->> 'email'), 0)`)
+      .where(sql`buyer IS NOT NULL`),
+    // find-orders-to-erase: those old enough that nobody has looked at, and those whose time has come.
+    index('orders_erase_unseen')
+      .on(t.sellerId, t.placedAt)
+      .where(sql`erase_check_at IS NULL AND erased_at IS NULL`),
+    index('orders_erase_check').on(t.sellerId, t.eraseCheckAt).where(sql`erase_check_at IS NOT NULL`),
     check(
       'orders_state',
       sql`state IN ('pending', 'unshipped', 'shipped', 'delivered', 'cancelled', 'unfulfillable', 'returned_to_sender')`,

@@ -4,7 +4,7 @@ import { instant, sellerId } from '../columns.ts';
 import { sellerPolicy } from '../roles.ts';
 import { return_ } from './return.ts';
 
-/** The history of a return: what happened, who did it, when. Only ever added to. */
+/** The history of a return: what happened, who did it, when. Only ever added to; what erases personal data takes the words out. */
 export const returnEvent = pgTable(
   'return_event',
   {

@@ -51,6 +51,10 @@ export const return_ = pgTable(
     index('return_requested').on(t.sellerId, t.requestedAt, t.id),
     // find-mismatch, and the list of those that wait: most returns have none, and are not in it.
     index('return_mismatches').on(t.sellerId, t.id).where(sql`details -> 'mismatches' <> '[]'::jsonb`),
+    // app.things_of_buyer: returns of people to whom something was given.
+    index('return_contact_email')
+      .on(sql`hashtextextended(lower(details #>> '{contact,email}'), 0)`)
+      .where(sql`details #>> '{contact,email}' IS NOT NULL`),
     check('return_state', sql`state IN ('requested', 'authorized', 'received', 'completed', 'closed')`),
     check('return_closed_by', sql`(state = 'closed') = (closed_by IS NOT NULL)`),
     sellerPolicy('return'),

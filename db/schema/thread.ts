@@ -18,12 +18,22 @@ export const thread = pgTable(
     /** As the channel knows the buyer, else the address. */
     buyer: text('buyer'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
+    /** When its personal data is looked at next; null: not yet, or never again. */
+    eraseCheckAt: instant('erase_check_at'),
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     // list-messages of an order.
     index('thread_order')
       .on(t.sellerId, t.channel, t.channelOrderId)
       .where(sql`channel_order_id IS NOT NULL`),
+    // app.things_of_buyer: the conversations of an address before there is an order.
+    index('thread_buyer').on(sql`hashtextextended(lower(buyer), 0)`).where(sql`buyer IS NOT NULL`),
+    // find-threads-to-erase, as of orders.
+    index('thread_erase_unseen')
+      .on(t.sellerId, t.createdAt)
+      .where(sql`erase_check_at IS NULL AND erased_at IS NULL`),
+    index('thread_erase_check').on(t.sellerId, t.eraseCheckAt).where(sql`erase_check_at IS NOT NULL`),
     check('thread_name', sql`channel_order_id IS NOT NULL OR buyer IS NOT NULL`),
     sellerPolicy('thread'),
   ],

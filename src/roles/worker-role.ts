@@ -5,6 +5,7 @@ import { startSweeper } from '../../queues/ledger/sweeper.ts';
 import { getContract, type QueueName, registry } from '../../queues/registry.ts';
 import { createGateways } from '../../workers/adapters/payments/gateways.ts';
 import { createHandlers } from '../../workers/handlers/index.ts';
+import { startSweeps } from '../../workers/privacy/start-sweeps.ts';
 import { startWorkers } from '../../workers/runtime/start-workers.ts';
 import { parseMailFrom } from '../mail/addresses.ts';
 import { createMailTransport } from '../mail/transport.ts';
@@ -40,6 +41,7 @@ export const startWorkerRole = (services: Services, publicUrl: string): Role => 
     days: config.retentionDays,
     logger,
   });
+  const sweeps = startSweeps({ database, logger });
   const workers = startWorkers({
     backend,
     database,
@@ -57,7 +59,13 @@ export const startWorkerRole = (services: Services, publicUrl: string): Role => 
   });
   return {
     stop: async () => {
-      await Promise.all([dispatcher.stop(), canaries.stop(), sweeper.stop(), retention.stop()]);
+      await Promise.all([
+        dispatcher.stop(),
+        canaries.stop(),
+        sweeper.stop(),
+        retention.stop(),
+        sweeps.stop(),
+      ]);
       await workers.close();
       transport.close();
     },

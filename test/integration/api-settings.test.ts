@@ -60,6 +60,9 @@ const contractPolicy = {
   paymentExpiryDays: 21,
 };
 
+/** What came after the contract, and is shown beside it. */
+const added = { anonymiseAfterMonths: 24 };
+
 describe('The delivery policy', () => {
   withSeller('is the built-in one, version 0, until one is stored', async () => {
     const response = await api.call(policyPath);
@@ -73,12 +76,12 @@ describe('The delivery policy', () => {
   withSeller('is stored as the contract shows it, and what is not sent has its default', async () => {
     const stored = await api.put(policyPath, contractPolicy);
     expect([stored.status, stored.headers.get('etag')]).toEqual([200, '"1"']);
-    expect(await jsonOf(stored)).toEqual(contractPolicy);
-    expect(await jsonOf(await api.call(policyPath))).toEqual(contractPolicy);
+    expect(await jsonOf(stored)).toEqual({ ...contractPolicy, ...added });
+    expect(await jsonOf(await api.call(policyPath))).toEqual({ ...contractPolicy, ...added });
     const { paymentExpiryDays: _, exportPolicy: __, ...part } = contractPolicy;
     const next = await api.put(policyPath, { ...part, autoCancelUnshippedDays: 7 });
     expect(next.headers.get('etag')).toBe('"2"');
-    expect(await jsonOf(next)).toEqual({ ...contractPolicy, autoCancelUnshippedDays: 7 });
+    expect(await jsonOf(next)).toEqual({ ...contractPolicy, ...added, autoCancelUnshippedDays: 7 });
     const versions = await pg.database.asSellers(
       [api.sellerId],
       ({ sql }) => sql`SELECT version FROM setting ORDER BY version`,
@@ -100,7 +103,7 @@ describe('The delivery policy', () => {
     }
     const changed = await api.put(
       policyPath,
-      { ...contractPolicy, paymentExpiryDays: 5 },
+      { ...contractPolicy, ...added, paymentExpiryDays: 5 },
       { 'if-match': '"1"' },
     );
     expect(changed.headers.get('etag')).toBe('"2"');

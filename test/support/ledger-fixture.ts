@@ -109,7 +109,7 @@ export const markQueued = async (
 };
 
 const tables =
-  `claim_photo reimbursement claim cancellation cancellation_request refund_balance refund sandbox_refund reconciliation
+  `erasure claim_photo reimbursement claim cancellation cancellation_request refund_balance refund sandbox_refund reconciliation
   job idempotency_key natural_key response_tally message thread digest_entry alert promise shipment order_line stock_movement return_document
   return_document_source return_event "return" orders parcel tracking_event mail bullmq.job`.split(/\s+/);
 

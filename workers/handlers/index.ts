@@ -12,6 +12,7 @@ import { createMailHandler } from './mail.handler.ts';
 import { createMessagesHandler } from './messages.handler.ts';
 import { createOrdersHandler } from './orders.handler.ts';
 import { createPaymentsHandler } from './payments.handler.ts';
+import { createPrivacyHandler } from './privacy.handler.ts';
 import { createRefundsHandler } from './refunds.handler.ts';
 import { createReturnsHandler } from './returns.handler.ts';
 import { createTrackingHandler } from './tracking.handler.ts';
@@ -38,4 +39,5 @@ export const createHandlers = ({ transport, gateways, ...mailing }: HandlerPorts
     claims: createClaimsHandler(mailing),
     deadlines: createDeadlinesHandler(mailing),
     mail: createMailHandler({ transport }),
+    privacy: createPrivacyHandler(),
   }) satisfies Handlers;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src/domain/calendar/instant.ts';
+import { arrayText, jsonArrayText } from '../../array-text.ts';
 import type { Tx } from '../../client.ts';
-import { boolean } from '../../oids.ts';
 import type { JobError } from '../../schema/job.ts';
 
 /** How a claimed row leaves a handler's transaction. */
@@ -25,6 +25,8 @@ export const finishJobs = async ({ sql }: Tx, finishes: readonly Finish[]): Prom
       state = new.state,
       result = new.result,
       error = new.error,
+      -- What came from outside may hold people's words, and is never run again: they stay no longer than needed.
+      payload = CASE WHEN job.from_api AND new.state IN ('done', 'rejected') THEN '{}' ELSE job.payload END,
       run_at = coalesce(new.run_at, job.run_at),
       solo = job.solo OR new.solo,
       attempts = job.attempts + new.used_attempts,
@@ -32,16 +34,13 @@ export const finishJobs = async ({ sql }: Tx, finishes: readonly Finish[]): Prom
       handed_at = CASE WHEN new.state = 'waiting' THEN NULL ELSE job.handed_at END,
       finished_at = CASE WHEN new.state = 'waiting' THEN NULL ELSE now() END
     FROM unnest(
-      ${finishes.map((finish) => finish.id)}::uuid[],
-      ${finishes.map((finish) => finish.state)}::text[],
-      ${finishes.map((finish) => (finish.result === undefined ? null : JSON.stringify(finish.result)))}::json[],
-      ${finishes.map((finish) => (finish.error === undefined ? null : JSON.stringify(finish.error)))}::jsonb[],
-      ${finishes.map((finish) => finish.runAt ?? null)}::timestamptz[],
-      ${sql.array(
-        finishes.map((finish) => finish.solo ?? false),
-        boolean,
-      )},
-      ${finishes.map((finish) => finish.usedAttempts ?? 0)}::integer[]
+      ${arrayText(finishes.map((finish) => finish.id))}::uuid[],
+      ${arrayText(finishes.map((finish) => finish.state))}::text[],
+      ${jsonArrayText(finishes.map((finish) => finish.result))}::json[],
+      ${jsonArrayText(finishes.map((finish) => finish.error))}::jsonb[],
+      ${arrayText(finishes.map((finish) => finish.runAt ?? null))}::timestamptz[],
+      ${arrayText(finishes.map((finish) => finish.solo ?? false))}::boolean[],
+      ${arrayText(finishes.map((finish) => finish.usedAttempts ?? 0))}::integer[]
     ) AS new (id, state, result, error, run_at, solo, used_attempts)
     WHERE job.id = new.id`;
 };

@@ -8,7 +8,9 @@ export const recordMailSent = async (
   { response }: { response: string },
 ): Promise<void> => {
   await sql`
-    UPDATE mail SET state = 'sent', sent_at = now(), lease_until = NULL, response = ${response}
+    UPDATE mail SET state = 'sent', sent_at = now(), lease_until = NULL,
+      -- Erased meanwhile: the server's words may quote the address.
+      response = CASE WHEN recipient = '' THEN NULL ELSE ${response} END
     WHERE id = ${id} AND state <> 'sent'`;
 };
 

@@ -24,6 +24,16 @@ export const findDocumentSource = async (
   return row?.source ?? null;
 };
 
+/** Whether it is still there, and holds it until the end of the transaction: what is erased is not kept anew. */
+export const holdDocumentSource = async (
+  { sql }: Tx,
+  { returnId, version }: Pick<DocumentKey, 'returnId' | 'version'>,
+): Promise<boolean> => {
+  const rows = await sql`
+    SELECT 1 FROM return_document_source WHERE return_id = ${returnId} AND version = ${version} FOR KEY SHARE`;
+  return rows.length > 0;
+};
+
 export const saveDocumentSource = async (
   { sql }: Tx,
   {

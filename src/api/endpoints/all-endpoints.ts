@@ -2,6 +2,7 @@ import type { WorkPorts } from '../accept/accept-work.ts';
 import { alertEndpoints } from '../alerts/alerts.endpoints.ts';
 import { orderBatchEndpoints } from '../batch/batch.endpoints.ts';
 import { createBatches } from '../batch/batch-endpoint.ts';
+import { buyerEndpoints } from '../buyers/buyers.endpoints.ts';
 import { cancellationBatchEndpoints } from '../cancellations/cancellation-batch.endpoints.ts';
 import { cancellationCommandEndpoints } from '../cancellations/cancellation-commands.endpoints.ts';
 import { cancellationRequestEndpoints } from '../cancellations/cancellation-requests.endpoints.ts';
@@ -60,6 +61,7 @@ export const allEndpoints = (deps: ApiDeps, ports: WorkPorts): Endpoint[] => {
     ...claimEndpoints(deps),
     ...claimPhotoEndpoints(deps),
     ...evidenceEndpoints(deps),
+    ...buyerEndpoints(ports),
     ...stripeEndpoints(deps),
     ...messageEndpoints(deps),
     ...estimateEndpoints(deps),

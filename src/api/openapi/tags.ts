@@ -7,6 +7,7 @@ export const tags = [
   { name: 'Refunds', description: 'What buyers get back: never twice, never more than was captured.' },
   { name: 'Claims', description: 'What carriers owe the seller for parcels that are lost or damaged.' },
   { name: 'Messages', description: 'What buyers ask, what sellers answer, and the time that it takes.' },
+  { name: 'Buyers', description: 'What buyers may ask about themselves: to be forgotten.' },
   { name: 'Delivery promises', description: 'What a buyer can be told before ordering.' },
   { name: 'Jobs', description: 'Everything that changes something is a job: committed first, then worked.' },
   { name: 'Alerts', description: 'What the seller should look at.' },

@@ -3,6 +3,7 @@ import {
   type DocumentContent,
   findDocument,
   findDocumentSource,
+  holdDocumentSource,
   keepDocument,
 } from '../../../db/repositories/returns/documents.ts';
 import { readReturns } from '../../../db/repositories/returns/read-returns.ts';
@@ -57,9 +58,12 @@ export const getReturnDocument = async (
   const content = await renderDocument(source, format);
   const { returnId } = wanted;
   const contentType = contentTypeOf[format];
-  const kept = await database.asSellers([sellerId], (tx) =>
-    keepDocument(tx, { sellerId, returnId, version, format, contentType, content }),
+  const kept = await database.asSellers([sellerId], async (tx) =>
+    (await holdDocumentSource(tx, { returnId, version }))
+      ? keepDocument(tx, { sellerId, returnId, version, format, contentType, content })
+      : null,
   );
+  if (kept === null) return missing('not_found');
   return served(kept, { version, format, rma: source.rma });
 };
 

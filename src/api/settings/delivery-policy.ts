@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { country, localDate, minor, text } from '../../../queues/schemas/values.ts';
 import { defaultDeliveryPolicy } from '../../domain/delivery/default-policy.ts';
 import { exportPolicies, shippingSpeeds, weekdays } from '../../domain/delivery/policy.ts';
+import { defaultAnonymiseAfterMonths } from '../../domain/privacy/policy.ts';
 import { subdivision, wallClock } from './setting-values.ts';
 
 const name = text(64);
@@ -61,4 +62,7 @@ export const deliveryPolicy = z.object({
     .default(defaultDeliveryPolicy.autoCancelUnshippedDays)
     .meta({ description: 'Null: never' }),
   paymentExpiryDays: z.int().min(1).max(365).default(defaultDeliveryPolicy.paymentExpiryDays),
+  anonymiseAfterMonths: z.int().min(1).max(240).default(defaultAnonymiseAfterMonths).meta({
+    description: 'Months after an order is over for which names, addresses and texts are kept',
+  }),
 });

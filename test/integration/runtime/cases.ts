@@ -203,6 +203,23 @@ export const cases: readonly Case[] = [
     arrange: (ledger, sellerId) => saveMail(ledger, sellerId, { inMs: 3_600_000 }),
     effects: async (_, sink) => sink.messages.length,
   }),
+  caseOf('privacy', {
+    arrange: async (ledger, sellerId) => {
+      const [orderId, email] = [newId(), `${newId()}@example.test`];
+      const draft = aDraft({ historical: true, buyer: { name: 'Zoé Łukasik', email } });
+      await runAll(ledger, 'orders', [placeJob(sellerId, draft, orderId)]);
+      const cancellation = { source: 'seller', reason: null, at: daysAgo(1) };
+      await ledger.admin`
+        UPDATE orders SET state = 'cancelled', called_off_at = now(), cancellation = ${ledger.admin.json(cancellation)}
+        WHERE id = ${orderId}`;
+      return addHeld(ledger, aJob(sellerId, { queue: 'privacy', name: 'erase-buyer', payload: { email } }));
+    },
+    effects: async ({ admin }) => {
+      const [row] = await admin<{ orders: number }[]>`
+        SELECT coalesce(sum((counts ->> 'ordersErased')::int), 0)::int AS orders FROM erasure`;
+      return row?.orders ?? 0;
+    },
+  }),
 ];
 
 /** The queue's own handler with a trap before it, inside its transaction where it has one. */

@@ -118,6 +118,7 @@ describe('The OpenAPI document', () => {
         'GET /v1/stock-movements',
         'GET /v1/settings/refund-policy',
         'PUT /v1/settings/refund-policy',
+        'POST /v1/buyers/erase',
         'GET /v1/settings/delivery-policy',
         'PUT /v1/settings/delivery-policy',
         'GET /v1/settings/channels/{channel}',
