@@ -8,9 +8,16 @@ const refreshMs = 200;
 /** After BullMQ refused, this long nothing is handed over directly; the dispatcher goes on trying. */
 const restMs = 2_000;
 
+/**
+ * How much of a queue may be handed over one by one: what its workers have at hand soon. Where rows can travel
+ * together a queue of single ones would only make the crowd behind it wait: the dispatcher bundles that.
+ */
+const directPlaces = ({ bundleSize, concurrency, window }: QueueContract): number =>
+  bundleSize === 1 ? window : Math.min(window, 4 * concurrency);
+
 /** Says whether new work may go straight into BullMQ, or must wait its turn in the ledger. */
 export interface Placement {
-  /** Takes one place in the queue's window if it has room, no backlog, and BullMQ answered lately. */
+  /** Takes one place if the queue has some left, no backlog, and BullMQ answered lately. */
   tryTake(queue: string): boolean;
   /** BullMQ did not take a hand-over. */
   reportFailure(): void;
@@ -32,8 +39,8 @@ export const startPlacement = (options: {
         options.contracts.map(({ name, window }) => ({ name, cap: window })),
       );
       for (const { queue, queued, hasDue } of loads) {
-        const window = options.contracts.find(({ name }) => name === queue)?.window ?? 0;
-        room.set(queue, hasDue ? 0 : window - queued);
+        const contract = options.contracts.find(({ name }) => name === queue);
+        room.set(queue, hasDue || contract === undefined ? 0 : directPlaces(contract) - queued);
       }
       return false;
     },

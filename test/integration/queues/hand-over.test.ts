@@ -82,16 +82,20 @@ describe.each(kinds)('work that is taken in, on %s,', (kind) => {
     expect((await rowOf(rig.ledger, bulk)).state).toBe('waiting');
   });
 
-  it('never takes more places than the window has, however much arrives between two looks', async () => {
+  it.each([
+    ['the places of the window, where rows travel alone', { bundleSize: 1, window: 25 }, 25],
+    ['the places of a small window', { window: 7 }, 7],
+    ['four for each carrier at work, where rows can travel together', { concurrency: 3 }, 12],
+  ])('never takes more than %s, however much arrives between two looks', async (_, changes, places) => {
     const placement = startPlacement({
       sql: rig.ledger.system,
-      contracts: [{ ...registry[0], window: 25 }],
+      contracts: [{ ...registry[0], ...changes }],
       logger: silent,
     });
     await until('it has looked', async () => placement.tryTake('orders'));
     await placement.stop();
     const taken = Array.from({ length: 200 }, () => placement.tryTake('orders')).filter(Boolean);
-    expect(taken).toHaveLength(24);
+    expect(taken).toHaveLength(places - 1);
   });
 
   it('runs although its id was used before: each hand-over has a carrier of its own', async () => {
