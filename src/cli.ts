@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { bench } from './commands/bench.ts';
 import { demo } from './commands/demo/demo.ts';
 import { doctor } from './commands/doctor.ts';
 import { importOrders } from './commands/import.ts';
@@ -31,6 +32,11 @@ const readArguments = () => {
 };
 
 const run = async (): Promise<void> => {
+  if (process.argv[2] === 'bench') {
+    // Its arguments are its own.
+    process.exitCode = bench(process.argv.slice(3));
+    return;
+  }
   const { values, positionals } = readArguments();
   const [command, action, target] = positionals;
   if (values.version === true) {

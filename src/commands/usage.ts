@@ -17,4 +17,5 @@ export const help = `navette: after-sales back end for sellers who ship from man
   navette jobs retry <id>       run a failed job again
   navette jobs retry-failed     run all failed jobs again          [--queue NAME]
   navette doctor                check the set-up and say what to mend
+  navette bench                 measure this machine, from a checkout    [--only ROWS] [--quick]
 `;

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import postgres from 'postgres';
+import { migrateDatabase } from '../../../db/migrate.ts';
+import { createQueueBackend, type QueueBackend } from '../../../queues/backend.ts';
+import { startEmbeddedPostgres } from '../../../src/platform/embedded/postgres.ts';
+import { packagePath } from '../../../src/platform/package-root.ts';
+import { childEnvironment } from '../../real-orders/navette-process.ts';
+import { findFreePort, startRedis, type TestRedis } from '../../support/redis.ts';
+import { until } from '../../support/until.ts';
+
+/** Navette as it is installed: a real PostgreSQL that writes through, perhaps a Redis, and roles as processes. */
+export interface Installation {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly databaseUrl: string;
+  readonly redis: TestRedis | null;
+  /** The superuser, to arrange and to look. */
+  readonly sql: postgres.Sql;
+  /** BullMQ's side, for what is measured beside ours. */
+  readonly backend: QueueBackend;
+  startApi(): Promise<ChildProcess>;
+  startWorker(environment?: NodeJS.ProcessEnv): ChildProcess;
+  stop(): Promise<void>;
+}
+
+export const apiKey = 'a-key-of-the-bench-1234';
+
+/** Ends a process; SIGTERM lets it finish what it does. */
+export const endProcess = async (child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+};
+
+export const openInstallation = async ({
+  folder,
+  queues,
+}: {
+  readonly folder: string;
+  readonly queues: 'redis' | 'postgres';
+}): Promise<Installation> => {
+  const dataDir = join(folder, queues);
+  const server = await startEmbeddedPostgres({ dataDir, logger: pino({ level: 'silent' }) });
+  const redis = queues === 'redis' ? await startRedis() : null;
+  await migrateDatabase(server.url);
+  const backend = await createQueueBackend({
+    redisUrl: redis?.url,
+    databaseUrl: server.url,
+    onError: () => {},
+  });
+  await backend.migrate();
+  const sql = postgres(server.url, { max: 4, onnotice: () => {} });
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const children: ChildProcess[] = [];
+  const start = (role: 'api' | 'worker', environment: NodeJS.ProcessEnv = {}): ChildProcess => {
+    const child = spawn(process.execPath, [packagePath('src/launch/navette.js'), role], {
+      cwd: packagePath('.'),
+      env: childEnvironment(dataDir, {
+        DATABASE_URL: server.url,
+        ...(redis === null ? {} : { REDIS_URL: redis.url }),
+        PORT: String(port),
+        PUBLIC_URL: url,
+        API_KEY: apiKey,
+        OPERATOR_PASSWORD: 'operator of the bench',
+        LINK_SECRETS: 'a link secret of more than 32 characters',
+        ...environment,
+      }),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    children.push(child);
+    return child;
+  };
+  return {
+    url,
+    apiKey,
+    databaseUrl: server.url,
+    redis,
+    sql,
+    backend,
+    startApi: async () => {
+      const child = start('api');
+      await until(
+        'the API answers',
+        async () => (await fetch(`${url}/healthz`).catch(() => null))?.ok ?? false,
+        60_000,
+      );
+      return child;
+    },
+    startWorker: (environment) => start('worker', environment),
+    stop: async () => {
+      await Promise.all(children.map((child) => endProcess(child, 'SIGKILL')));
+      await backend.close();
+      await sql.end({ timeout: 5 });
+      await redis?.stop();
+      await server.stop();
+    },
+  };
+};
