@@ -138,6 +138,8 @@ export const readConfig = (raw: NodeJS.ProcessEnv): Config => {
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   const linkSecrets = (env.LINK_SECRETS ?? '').split(',').filter((secret) => secret !== '');
+  if (env.LINK_SECRETS !== undefined && linkSecrets.length === 0)
+    problems.push('LINK_SECRETS must name at least one secret');
   if (linkSecrets.some((secret) => secret.length < 32))
     problems.push('LINK_SECRETS must each have at least 32 characters');
   if (problems.length > 0) throw new ConfigError(problems);

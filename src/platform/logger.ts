@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { loggedError } from './logged-error.ts';
 
 export type { Logger };
 
@@ -6,19 +7,15 @@ export interface LoggerOptions {
   readonly level: string;
   /** For a person at a terminal instead of one JSON object a line. */
   readonly pretty: boolean;
+  /** Default: standard output. */
+  readonly destination?: DestinationStream;
 }
 
-/** Logs to standard output. What is logged at info and above holds no personal data. */
-export const createLogger = ({ level, pretty }: LoggerOptions): Logger =>
-  pino({
-    level,
-    base: null,
-    ...(pretty
-      ? {
-          transport: {
-            target: 'pino-pretty',
-            options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' },
-          },
-        }
-      : {}),
-  });
+/** Logs one line for each event. What is logged at info and above holds no personal data. */
+export const createLogger = ({ level, pretty, destination }: LoggerOptions): Logger => {
+  const options = { level, base: null, serializers: { err: loggedError } };
+  if (destination !== undefined) return pino(options, destination);
+  if (!pretty) return pino(options);
+  const target = { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } };
+  return pino({ ...options, transport: target });
+};

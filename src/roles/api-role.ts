@@ -6,7 +6,7 @@ import { startPlacement } from '../../queues/intake/placement.ts';
 import { registry } from '../../queues/registry.ts';
 import { createJobWaiter } from '../api/accept/job-waiter.ts';
 import { createApi } from '../api/app.ts';
-import { configureServer } from '../api/configure-server.ts';
+import { configureServer, serverOptions } from '../api/configure-server.ts';
 import { registerResponseTimeGauges } from '../api/metrics/response-time-gauges.ts';
 import { trackingUrl } from '../platform/link-tokens.ts';
 import { packageVersion } from '../platform/package-root.ts';
@@ -40,7 +40,7 @@ export const startApiRole = async (
   readiness: () => Promise<Readiness>,
 ): Promise<ApiRole> => {
   const { config, database, producer, logger, metrics } = services;
-  const server = createServer();
+  const server = createServer(serverOptions);
   configureServer(server);
   server.listen(config.port, config.host);
   await once(server, 'listening');

@@ -17,7 +17,7 @@ import type { QueueName } from '../../queues/registry.ts';
 import { returnsQueue } from '../../queues/returns.queue.ts';
 import { trackingQueue } from '../../queues/tracking.queue.ts';
 import { createApi } from '../../src/api/app.ts';
-import { configureServer } from '../../src/api/configure-server.ts';
+import { configureServer, serverOptions } from '../../src/api/configure-server.ts';
 import type { ApiDeps } from '../../src/api/deps.ts';
 import type { PaymentProvider } from '../../src/domain/orders/order.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -73,7 +73,7 @@ export const startTestApi = async (
     stripeWebhookSecret: null,
     ...changes,
   });
-  const server = configureServer(createServer(app));
+  const server = configureServer(createServer(serverOptions, app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const call: TestApi['call'] = (path, init = {}) =>

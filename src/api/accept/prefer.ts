@@ -13,9 +13,12 @@ export const waitSecondsOf = (header: string | readonly string[] | undefined): n
   const text = typeof header === 'string' ? header : header.join(',');
   for (const preference of text.split(',')) {
     const [token = ''] = preference.split(';', 1);
-    const match = /^\s*wait\s*(?:=\s*"?([^"\s]*)"?\s*)?$/i.exec(token);
-    if (match === null) continue;
-    const value = match[1] ?? '';
+    const equals = `${token}=`.indexOf('=');
+    if (token.slice(0, equals).trim().toLowerCase() !== 'wait') continue;
+    const value = token
+      .slice(equals + 1)
+      .trim()
+      .replace(/^"|"$/g, '');
     if (!/^\d{1,9}$/.test(value) || Number(value) > longestWaitSeconds) {
       throw new Problem('prefer_invalid', {
         detail: `wait is a number of seconds, at most ${longestWaitSeconds}`,

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { defineEndpoint, type Endpoint, type StreamedBody } from '../endpoints/endpoint.ts';
 import { Problem } from '../http/problem.ts';
-import { readBytes } from '../http/read-bytes.ts';
+import { drain, readBytes } from '../http/read-bytes.ts';
 import { mediaTypeOf, turnedAway } from '../http/read-json.ts';
 import { sendDocument } from '../refunds/send-document.ts';
 import { photoOut } from './claim-view.ts';
@@ -73,14 +73,18 @@ export const claimPhotoEndpoints = ({ database }: Pick<ApiDeps, 'database'>): En
       if (!types.has(mediaTypeOf(request))) {
         throw turnedAway(request, 'unsupported_media_type', `Send one of ${[...types].join(', ')}`);
       }
+      const unknownClaim = () => new Problem('not_found', { detail: 'There is no such claim' });
+      // Before ten megabytes are taken for nobody.
+      if ((await findClaimRefs(database, sellerId, claimId)) === null) {
+        drain(request);
+        throw unknownClaim();
+      }
       const sent = await readBytes(request, mostClaimPhotoBytes);
       if (sent === null) {
         throw new Problem('body_too_large', {
           detail: `A photograph has at most ${mostClaimPhotoBytes} bytes`,
         });
       }
-      const unknownClaim = () => new Problem('not_found', { detail: 'There is no such claim' });
-      if ((await findClaimRefs(database, sellerId, claimId)) === null) throw unknownClaim();
       const photo = await readPhoto(sent);
       if (!photo.ok) throw new Problem('photo_unusable', photo.refusal);
       const { contentType, content, width, height } = photo.value;
