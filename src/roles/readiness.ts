@@ -16,7 +16,7 @@ const mostSkewMs = 1_000;
 /** Canaries fly every ten seconds: three lost ones are no accident. */
 const mostSilenceSeconds = 35;
 
-/** Everybody may read this, so it says no more than a code: messages name hosts and users. The log has them. */
+/** Everybody may read this, so it says no more than a code: messages name hosts and users. */
 const failed = (error: unknown): Check => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return { ok: false, detail: typeof code === 'string' ? `Does not answer: ${code}` : 'Does not answer' };

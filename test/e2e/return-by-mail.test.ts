@@ -7,7 +7,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type NavetteProcess, startNavetteProcess } from '../real-orders/navette-process.ts';
 import { findProgram } from '../support/programs.ts';
-import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { type SinkMessage, type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
 import { until } from '../support/until.ts';
 
 const run = promisify(execFile);
@@ -94,13 +94,20 @@ const request = async (number: string): Promise<string> => {
   return (await call<Job>('POST', '/v1/returns', asked)).result.returnId;
 };
 
+/** Each read once, however often a test looks for it. */
+const read = new Map<SinkMessage, Promise<ParsedMail>>();
+
+const readMail = (message: SinkMessage): Promise<ParsedMail> => {
+  const mail = read.get(message) ?? simpleParser(message.raw);
+  read.set(message, mail);
+  return mail;
+};
+
 /** The mails that the server took for somebody, about an order. */
 const mailsTo = async (recipient: string, number: string): Promise<ParsedMail[]> => {
-  const raw = sink.messages
-    .filter(({ recipients }) => recipients.includes(recipient))
-    .map((mail) => mail.raw);
-  const parsed = await Promise.all(raw.map((one) => simpleParser(one)));
-  return parsed.filter(({ text }) => text?.includes(number));
+  const taken = sink.messages.filter(({ recipients }) => recipients.includes(recipient));
+  const mails = await Promise.all(taken.map(readMail));
+  return mails.filter(({ text }) => text?.includes(number));
 };
 
 const firstMailTo = async (recipient: string, number: string): Promise<ParsedMail> => {

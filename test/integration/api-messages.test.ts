@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHours } from '../../src/domain/calendar/instant.ts';
 import { jsonOf, startTestApi, type TestApi } from '../support/api-fixture.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
@@ -87,11 +88,12 @@ describe("A buyer's message", () => {
   it('is answered by a message of the seller at the same instant or later, even one that came before it', async () => {
     const channelOrderId = newNumber();
     const at = hoursAgo(30);
+    const earlier = addHours(at, -24.5);
     const answer = await fixture.record({ channelOrderId, direction: 'outbound', sentAt: at, body: 'Soon.' });
     expect(answer.clock).toBeNull();
     const question = await fixture.record({ channelOrderId, sentAt: at });
     expect(question.clock).toMatchObject({ state: 'answered_in_time', answeredAt: at, responseSeconds: 0 });
-    const before = await fixture.record({ channelOrderId, sentAt: hoursAgo(54.5), body: 'Hello?' });
+    const before = await fixture.record({ channelOrderId, sentAt: earlier, body: 'Hello?' });
     expect(before.clock).toMatchObject({ state: 'answered_late', responseSeconds: 88_200 });
   });
 

@@ -276,21 +276,23 @@ for (const { kind, available } of backends) {
       expect(json.backend).toBe(kind === 'redis' ? 'redis' : 'postgres');
     });
 
-    it('shows the whole backlog of an import, and its last pages', async () => {
-      await open();
-      // PostgreSQL believes the table to be empty, as before a first import.
-      await db.owner`ANALYZE job`;
-      await db.owner`
+    // Of the ledger alone, so beside one of BullMQ's backends.
+    if (kind === 'postgres')
+      it('shows the whole backlog of an import, and its last pages', async () => {
+        await open();
+        // PostgreSQL believes the table to be empty, as before a first import.
+        await db.owner`ANALYZE job`;
+        await db.owner`
         INSERT INTO job (id, seller_id, queue, name, payload, priority)
         SELECT gen_random_uuid(), ${sellerId}, 'orders', 'place', ${db.owner.json({ email: secretEmail })}, 1
         FROM generate_series(1, 100000)`;
-      // The first count of rows that no vacuum has seen may take longer than anybody waits for.
-      await expect.poll(async () => (await readQueue()).counts.waiting, { timeout: 20_000 }).toBe(100_000);
-      const queue = await readQueue('&status=waiting');
-      expect(queue.jobs).toHaveLength(10);
-      expect(queue.pagination.pageCount).toBe(10_000);
-      expect((await readQueue('&status=waiting&page=10000')).jobs).toHaveLength(10);
-    }, 60_000);
+        // The first count of rows that no vacuum has seen may take longer than anybody waits for.
+        await expect.poll(async () => (await readQueue()).counts.waiting, { timeout: 20_000 }).toBe(100_000);
+        const queue = await readQueue('&status=waiting');
+        expect(queue.jobs).toHaveLength(10);
+        expect(queue.pagination.pageCount).toBe(10_000);
+        expect((await readQueue('&status=waiting&page=10000')).jobs).toHaveLength(10);
+      }, 60_000);
 
     if (kind === 'redis')
       it('shows the ledger while Redis is away, and recovers', async () => {

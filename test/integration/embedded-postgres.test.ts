@@ -16,14 +16,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
 import { type Account, canReach, serverAccount } from '../../src/platform/embedded/postgres-account.ts';
 import { findProcess } from '../../src/platform/embedded/process-identity.ts';
+import { ownCode, ownFile } from '../support/own-code.ts';
 
-const childFile = fileURLToPath(new URL('./embedded-postgres.child.ts', import.meta.url));
+const childFile = 'test/integration/embedded-postgres.child.ts';
 const onLinux = process.platform === 'linux';
 
 /** Data of a first start, copied by the tests that are about something else. */
@@ -64,7 +64,7 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 function startChild(mode: 'stay' | 'leave' = 'stay', account?: Account): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', childFile, dataDir, mode], {
+  const child = spawn(process.execPath, ownCode(childFile, dataDir, mode), {
     ...account,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -113,6 +113,7 @@ function childrenOf(parent: number): number[] {
 
 describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
   it('makes a durable database with the same order on every machine, and keeps it over a restart', async () => {
+    copyTemplate();
     const first = await startEmbeddedPostgres({ dataDir });
     const [facts] = await query(
       first.url,
@@ -290,7 +291,7 @@ describe('embedded PostgreSQL', { timeout: 60_000 }, () => {
 
   // As root the other tests run the server under another account, in a folder that account cannot enter.
   const account = serverAccount(join(tmpdir(), 'no-such-folder'));
-  if (account && canReach(childFile, account))
+  if (account && canReach(ownFile(childFile), account))
     it('runs under an ordinary account as well', async () => {
       if (!account) return;
       chmodSync(folder, 0o755);

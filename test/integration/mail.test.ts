@@ -6,6 +6,7 @@ import { createMailTransport, type MailTransport } from '../../src/mail/transpor
 import { newId } from '../../src/platform/ids.ts';
 import { createMailHandler } from '../../workers/handlers/mail.handler.ts';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.ts';
+import { until } from '../support/until.ts';
 import {
   aMail,
   changeMail,
@@ -42,7 +43,7 @@ afterAll(async () => {
 
 const run = (jobId: string) => runMailJob(test, handler, jobId);
 
-describe('the mail queue', { timeout: 30_000 }, () => {
+describe('the mail queue', () => {
   it('sends a mail with its Message-ID, both parts, and says that a machine wrote it', async () => {
     const mail = aMail(test.sellerId, {
       subject: 'Votre commande est prête',
@@ -196,7 +197,8 @@ describe('the mail queue', { timeout: 30_000 }, () => {
       try {
         expect(await impatient.send(mail)).toMatchObject({ kind: 'deferred' });
         // And its one connection is not stuck with it.
-        expect(await impatient.send(mail)).toMatchObject({ kind: 'accepted' });
+        const sent = async () => (await impatient.send(mail)).kind === 'accepted';
+        expect(await until('a mail is sent within the limit', sent)).toBe(true);
       } finally {
         impatient.close();
       }
@@ -276,7 +278,7 @@ describe('the mail queue', { timeout: 30_000 }, () => {
   });
 });
 
-describe('saving mails', { timeout: 30_000 }, () => {
+describe('saving mails', () => {
   it('makes one mail and one job per Message-ID, whoever decides twice', async () => {
     const mail = aMail(test.sellerId);
     const again = { ...mail, id: newId() };

@@ -49,7 +49,7 @@ const send = (
   attachments: Parameters<MailTransport['send']>[0]['attachments'] = [],
 ) => transport.send({ ...aMail(test.sellerId, changes), writtenAt: '2026-05-07T12:00:00.000Z', attachments });
 
-describe('the development mailbox', { timeout: 30_000 }, () => {
+describe('the development mailbox', () => {
   it('catches what the mail queue sends, once', async () => {
     const handler = createMailHandler({ transport });
     const mail = aMail(test.sellerId, { subject: 'Caught' });

@@ -45,6 +45,7 @@ afterAll(() => rig.close());
 
 const work = async (job: ReturnType<typeof aJob>): Promise<void> => {
   await addJobs(rig.ledger, [job]);
+  rig.nudge();
   await until(`the job ${job.name} is done`, async () => {
     const [row] = await rig.ledger.admin`SELECT 1 FROM job WHERE id = ${job.id} AND state = 'done'`;
     return row !== undefined;

@@ -58,6 +58,7 @@ afterAll(() => rig.close());
 const work = async (...jobs: readonly NewJob[]): Promise<void> => {
   for (const job of jobs) {
     await addJobs(rig.ledger, [job]);
+    rig.nudge();
     await until(`the job ${job.name} is done`, async () => {
       const [row] = await rig.ledger.admin`SELECT 1 FROM job WHERE id = ${job.id} AND state = 'done'`;
       return row !== undefined;

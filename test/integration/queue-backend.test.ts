@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { type Job, type Queue, UnrecoverableError } from 'bullmq';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +11,6 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform
 import { newId } from '../../src/platform/ids.ts';
 import { findFreePort, findRedisServer, startRedis, type TestRedis } from '../support/redis.ts';
 
-const childFile = fileURLToPath(new URL('./queue-backend.child.ts', import.meta.url));
 const hasRedis = findRedisServer() !== undefined;
 if (!hasRedis) console.log('Queue backend on Redis: skipped, no redis-server or valkey-server on the PATH.');
 
@@ -89,7 +84,8 @@ describe.each(['postgres', 'redis'] as const)('the queues on %s', (kind) => {
       const startedAt = Date.now();
       await queue.add('second', {}, { jobId: newId() });
       await until(2);
-      expect(Date.now() - startedAt).toBeLessThan(1_000);
+      // Unwoken it looks every 5 s.
+      expect(Date.now() - startedAt).toBeLessThan(2_500);
     });
 
     it('does nothing when an id that it knows is added again, and runs it when it was removed', async () => {
@@ -173,27 +169,6 @@ describe.each(['postgres', 'redis'] as const)('the queues on %s', (kind) => {
       await queue.add('tries', {}, { jobId: newId(), attempts: 1_000, backoff: { type: 'custom' } });
       await until(3);
       expect(asked).toEqual([1, 2]);
-    });
-
-    it('gives the job of a killed worker to another one within seconds', async () => {
-      const args = ['--import', 'tsx', childFile, postgres.url, name];
-      const child = spawn(process.execPath, kind === 'redis' ? [...args, redis?.url ?? ''] : args, {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const jobId = newId();
-      await queue.add('held', {}, { jobId });
-      await once(createInterface(child.stdout), 'line');
-      const { seen, until } = collector();
-      backend.newWorker(name, async (job) => seen.push(job), { concurrency: 1 });
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      const killedAt = Date.now();
-      await until(1, 20_000);
-      expect(seen[0]?.id).toBe(jobId);
-      // 5 s of lock, then one or two rounds of 2.5 s; half as much again for a busy machine.
-      const recoveryMs = Date.now() - killedAt;
-      console.log(`${kind}: recovery of a killed worker's job took ${recoveryMs} ms`);
-      expect(recoveryMs).toBeLessThan(15_000);
     });
 
     it('can be migrated by several processes at once', async () => {
@@ -307,24 +282,6 @@ describe.runIf(hasRedis)('Redis that is away', { timeout: 60_000 }, () => {
   });
 });
 
-it('ends in time when PostgreSQL is away', { timeout: 60_000 }, async () => {
-  const dataDir = join(folder, 'another');
-  const server = await startEmbeddedPostgres({ dataDir });
-  const backend = await createQueueBackend({ databaseUrl: server.url, onError: () => undefined });
-  await backend.migrate();
-  const queue = backend.newQueue('ending');
-  const { seen, until } = collector();
-  backend.newWorker('ending', async (job) => seen.push(job), { concurrency: 1 });
-  await queue.add('a', {}, { jobId: newId() });
-  await until(1);
-  await server.stop();
-  const startedAt = Date.now();
-  await expect(queue.add('b', {}, { jobId: newId() })).rejects.toThrow();
-  await expect(backend.ping()).rejects.toThrow();
-  await backend.close();
-  expect(Date.now() - startedAt).toBeLessThan(5_000);
-});
-
 it('removes finished jobs from PostgreSQL by age, and no others', { timeout: 60_000 }, async () => {
   const backend = await createQueueBackend({ databaseUrl: postgres.url });
   await backend.migrate();
@@ -349,4 +306,21 @@ it('removes finished jobs from PostgreSQL by age, and no others', { timeout: 60_
   stop();
   expect(errors).toEqual([]);
   await backend.close();
+});
+
+// The last one: the server that all of them share is gone then.
+it('ends in time when PostgreSQL is away', { timeout: 60_000 }, async () => {
+  const backend = await createQueueBackend({ databaseUrl: postgres.url, onError: () => undefined });
+  await backend.migrate();
+  const queue = backend.newQueue('last');
+  const { seen, until } = collector();
+  backend.newWorker('last', async (job) => seen.push(job), { concurrency: 1 });
+  await queue.add('a', {}, { jobId: newId() });
+  await until(1);
+  await postgres.stop();
+  const startedAt = Date.now();
+  await expect(queue.add('b', {}, { jobId: newId() })).rejects.toThrow();
+  await expect(backend.ping()).rejects.toThrow();
+  await backend.close();
+  expect(Date.now() - startedAt).toBeLessThan(5_000);
 });

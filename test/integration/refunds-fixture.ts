@@ -26,8 +26,9 @@ export const workRefunds = (rig: Rig): (() => Promise<void>) =>
   });
 
 /** Does a job and waits for its end. */
-export const doJob = async (ledger: Ledger, job: NewJob): Promise<Row> => {
+export const doJob = async ({ ledger, nudge }: Rig, job: NewJob): Promise<Row> => {
   await addJobs(ledger, [job]);
+  nudge();
   return until(`${job.queue}:${job.name} ends`, async () => {
     const row = await rowOf(ledger, job.id);
     return row.finishedAt !== null && row;
@@ -36,7 +37,7 @@ export const doJob = async (ledger: Ledger, job: NewJob): Promise<Row> => {
 
 /** An order of three units at 12,50 and shipping of 4,90, paid. */
 export const paidOrder = async (
-  ledger: Ledger,
+  rig: Rig,
   sellerId: string,
   { reference = null as string | null, ...changes }: Partial<Draft> & { reference?: string | null } = {},
 ): Promise<string> => {
@@ -48,7 +49,7 @@ export const paidOrder = async (
     lines: [{ lineId: '1', sku: 'BOBINE', title: 'Bobine de fil', quantity: 3, unitPriceMinor: 1_250 }],
     ...changes,
   });
-  const row = await doJob(ledger, placeJob(sellerId, draft, orderId));
+  const row = await doJob(rig, placeJob(sellerId, draft, orderId));
   if (row.state !== 'done') throw new Error(JSON.stringify(row.error));
   return orderId;
 };

@@ -64,6 +64,7 @@ const requested = async (changes: Parameters<typeof requestJob>[2] = {}): Promis
   const { returnId, job } = requestJob(sellerId, orderId, changes);
   for (const one of [...jobs, job]) {
     await addJobs(rig.ledger, [one]);
+    rig.nudge();
     await done(one.id);
   }
   return returnId;
@@ -129,6 +130,7 @@ test('A buyer withdraws in two steps, whatever the case of the address, and once
   const { jobs } = shipJobs(sellerId, { changes: { channelOrderId } });
   for (const job of jobs) {
     await addJobs(rig.ledger, [job]);
+    rig.nudge();
     await done(job.id);
   }
   const statement = { orderNumber: channelOrderId, email: 'Zoe.Lukasik@Example.test' };

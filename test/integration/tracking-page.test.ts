@@ -55,7 +55,7 @@ const twoScans = {
   ],
 } as const;
 
-describe('the tracking page', { timeout: 30_000 }, () => {
+describe('the tracking page', () => {
   it('shows number, state, window and scans, newest first, in the order’s language and the destination’s time', async () => {
     const id = await seedOrder(test, {
       state: 'shipped',

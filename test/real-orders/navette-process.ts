@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEmbeddedSecrets } from '../../src/platform/embedded/secrets.ts';
 import { packagePath } from '../../src/platform/package-root.ts';
+import { ownCode } from '../support/own-code.ts';
 
 /** A Navette of its own: a child process with PostgreSQL embedded in `dataDir`. */
 export interface NavetteProcess {
@@ -28,13 +29,8 @@ const findRunning = (file: string): { databaseUrl: string; apiUrl: string } | nu
   }
 };
 
-/** Arguments of node for the command line from its sources. */
-export const cliArguments = (...args: string[]): string[] => [
-  '--import',
-  'tsx',
-  packagePath('src/cli.ts'),
-  ...args,
-];
+/** Arguments of node for the command line: built where a test run has a build, else from its sources. */
+export const cliArguments = (...args: string[]): string[] => ownCode('src/cli.ts', ...args);
 
 /** The environment that a child needs, and nothing that points it elsewhere. */
 export const childEnvironment = (dataDir: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {

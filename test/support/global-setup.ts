@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { createQueueBackend } from '../../queues/backend.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded/postgres.ts';
+import { buildOwnCode } from './own-code.ts';
 import { awaitNoProcesses, processMark } from './processes.ts';
 import { findRedisServer } from './redis.ts';
 
@@ -37,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   process.env[processMark] = randomUUID();
   const dataDir = mkdtempSync(join(tmpdir(), 'navette-tests-'));
-  const server = await startEmbeddedPostgres({ dataDir });
+  const [server, removeBuild] = await Promise.all([startEmbeddedPostgres({ dataDir }), buildOwnCode()]);
   const admin = postgres(server.url, { max: 1, onnotice: () => {} });
   // Durability has its own tests; these only wait for the disk.
   await admin`ALTER SYSTEM SET fsync = off`;
@@ -55,6 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
+    removeBuild();
     await awaitNoProcesses();
   };
 }

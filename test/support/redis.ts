@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ export interface TestRedis {
   kill(): Promise<void>;
   /** On the same port and data, after kill(). Resolves when it answers. */
   restart(): Promise<void>;
+  /** The same without its data, as after the loss of a disk. */
+  restartEmpty(): Promise<void>;
   /** Ends it and removes its data. */
   stop(): Promise<void>;
 }
@@ -62,6 +64,10 @@ export async function startRedis(settings: readonly string[] = [], wantedPort?: 
     port,
     kill: () => end('SIGKILL'),
     restart: start,
+    restartEmpty: async () => {
+      for (const entry of readdirSync(folder)) rmSync(join(folder, entry), { recursive: true });
+      await start();
+    },
     stop: async () => {
       await end('SIGKILL');
       rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const until = async <T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
-  limitMs = 15_000,
+  limitMs = 30_000,
 ): Promise<T> => {
   const deadline = Date.now() + limitMs;
   for (;;) {

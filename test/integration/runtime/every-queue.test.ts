@@ -60,8 +60,10 @@ describe.each(kinds)('on %s', (kind) => {
 
     /** A job that waits until it is let go, so that all of a test is in place before. */
     const held = async (): Promise<string> => arrange(rig.ledger, sellerId);
-    const release = (ids: readonly string[]): Promise<unknown> =>
-      rig.ledger.system`UPDATE job SET run_at = now() WHERE id = ANY (${ids as string[]}::uuid[])`;
+    const release = async (ids: readonly string[]): Promise<void> => {
+      await rig.ledger.system`UPDATE job SET run_at = now() WHERE id = ANY (${ids as string[]}::uuid[])`;
+      rig.nudge();
+    };
 
     const ended = (id: string): Promise<Row> =>
       until(`job ${id} of ${queue} ends`, async () => {
@@ -108,6 +110,7 @@ describe.each(kinds)('on %s', (kind) => {
         expect(await newEffects()).toBe(1);
         // Who found somebody else's lease on a mail looks again when it is over.
         await rig.ledger.system`UPDATE job SET run_at = now() WHERE id = ${id} AND state = 'waiting'`;
+        rig.nudge();
         expect((await ended(id)).state).toBe('done');
         expect(await newEffects()).toBe(1);
       });
@@ -157,6 +160,7 @@ describe.each(kinds)('on %s', (kind) => {
       expect(await newEffects()).toBe(0);
       trap = noTrap;
       expect(await retryJob(rig.ledger.system, id)).toBe(true);
+      rig.nudge();
       const retried = await ended(id);
       expect(retried).toMatchObject({ state: 'done', attempts: 0, error: null });
       expect(retried.carrier).not.toBe(failed.carrier);

@@ -1,17 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ordersQueue } from '../../../queues/orders.queue.ts';
 import { addJobs, rowOf } from '../../support/ledger-fixture.ts';
+import { ownCode } from '../../support/own-code.ts';
 import { until } from '../../support/until.ts';
 import { aCommand, createTraceTable, probe, tracesOf } from './probe.ts';
 import { kinds, openRig, type Rig } from './rig.ts';
 
-const childFile = fileURLToPath(new URL('./worker.child.ts', import.meta.url));
-
-describe.each(kinds)('on %s', (kind) => {
+// Side by side: both wait for seconds until BullMQ takes the worker for dead.
+describe.concurrent.each(kinds)('on %s', (kind) => {
   let rig: Rig;
   let seller: string;
   beforeAll(async () => {
@@ -25,8 +24,10 @@ describe.each(kinds)('on %s', (kind) => {
 
   it('the job of a worker that is killed in the middle is done exactly once, by another', async () => {
     const job = aCommand(seller);
-    const args = ['--import', 'tsx', childFile, rig.ledger.url, ...(rig.redis ? [rig.redis.url] : [])];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const where = [rig.ledger.url, ...(rig.redis ? [rig.redis.url] : [])];
+    const child = spawn(process.execPath, ownCode('test/integration/runtime/worker.child.ts', ...where), {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const holding = once(createInterface(child.stdout), 'line');
     await addJobs(rig.ledger, [{ ...job, carrier: job.id }]);
     await rig.producer.add('orders', [

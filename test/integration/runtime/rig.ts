@@ -3,7 +3,7 @@ import type { QueueContract } from '../../../queues/contract.ts';
 import { createIntake } from '../../../queues/intake/create-intake.ts';
 import { startPlacement } from '../../../queues/intake/placement.ts';
 import type { Intake } from '../../../queues/intake/submission.ts';
-import { startDispatcher } from '../../../queues/ledger/dispatcher.ts';
+import { type Dispatcher, startDispatcher } from '../../../queues/ledger/dispatcher.ts';
 import { createProducer, type Producer } from '../../../queues/producer.ts';
 import { type QueueName, registry } from '../../../queues/registry.ts';
 import type { MailTransport } from '../../../src/mail/outgoing-mail.ts';
@@ -33,6 +33,8 @@ export interface Rig {
   intake(): Intake;
   /** Workers with a dispatcher, as a worker process has them; gives what stops them before end() does. */
   work(options?: WorkOptions): () => Promise<void>;
+  /** Makes the dispatchers look now: nobody waits for their next round, which has tests of its own. */
+  nudge(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export const openRig = async (kind: Kind): Promise<Rig> => {
   const ledger = await openLedger();
   const redis = kind === 'redis' ? await startRedis() : null;
   const stops: (() => Promise<void>)[] = [];
+  const dispatchers = new Set<Dispatcher>();
   let backend: QueueBackend | undefined;
   let producer: Producer | undefined;
   const has = <T>(part: T | undefined): T => {
@@ -136,12 +139,17 @@ export const openRig = async (kind: Kind): Promise<Rig> => {
         metrics: createMetrics(),
         onRoom: dispatcher.nudge,
       });
+      dispatchers.add(dispatcher);
       const stop = async (): Promise<void> => {
+        dispatchers.delete(dispatcher);
         await dispatcher.stop();
         await workers.close();
       };
       stops.push(stop);
       return stop;
+    },
+    nudge: () => {
+      for (const dispatcher of dispatchers) dispatcher.nudge();
     },
     close: async () => {
       await end();

@@ -32,17 +32,27 @@ const cases = (Object.keys(all) as Name[]).flatMap((name) =>
   (Object.keys(pdfs) as Pdf[]).map((kind): readonly [Name, Pdf] => [name, kind]),
 );
 
+const files = new Map<string, Promise<string>>();
+
+/** The document in this form as a file, drawn once for all programs. */
+const fileOf = (name: Name, kind: Pdf): Promise<string> => {
+  const fileName = `${name}-${kind}.pdf`;
+  const file = files.get(fileName) ?? pdfs[kind](all[name]).then((bytes) => save(fileName, bytes));
+  files.set(fileName, file);
+  return file;
+};
+
 const codesOf = ({ rma, rmaUrl }: ReturnDocument) => [`CODE-128:${rma}`, `QR-Code:${rmaUrl}`];
 
 describe.skipIf(!hasPrograms('zbarimg', 'pdftoppm'))('a scanner (zbarimg)', () => {
   it.each(cases)('reads both codes on paper at 203 and at 150 dpi: %s, %s', patient, async (name, kind) => {
     const document = all[name];
-    const file = save(`${name}-${kind}.pdf`, await pdfs[kind](document));
+    const file = await fileOf(name, kind);
     const read = async (dpi: number) => {
       const page = join(folder, `${name}-${kind}-${dpi}`);
-      await run('pdftoppm', '-r', `${dpi}`, '-l', '1', '-singlefile', '-gray', '-png', file, page);
+      await run('pdftoppm', '-r', `${dpi}`, '-l', '1', '-singlefile', '-gray', file, page);
       // The slip has the RMA as bars once more, which the scanner may say once more.
-      expect([...new Set(await scan(`${page}.png`))], `at ${dpi} dpi`).toEqual(codesOf(document));
+      expect([...new Set(await scan(`${page}.pgm`))], `at ${dpi} dpi`).toEqual(codesOf(document));
     };
     await Promise.all([read(203), read(150)]);
   });
@@ -52,9 +62,9 @@ describe.skipIf(!hasPrograms('zbarimg', 'pdftoppm'))('a scanner (zbarimg)', () =
   });
 
   it('reads the RMA on every page of a slip', patient, async () => {
-    const file = save('pages.pdf', await renderReturnPdf(endless));
-    await run('pdftoppm', '-r', '150', '-gray', '-png', file, join(folder, 'page'));
-    const pages = readdirSync(folder).filter((name) => /^page-\d+\.png$/.test(name));
+    const file = await fileOf('endless', 'return');
+    await run('pdftoppm', '-r', '150', '-gray', file, join(folder, 'page'));
+    const pages = readdirSync(folder).filter((name) => /^page-\d+\.pgm$/.test(name));
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) expect(await scan(join(folder, page))).toContain(`CODE-128:${endless.rma}`);
   });
@@ -62,8 +72,7 @@ describe.skipIf(!hasPrograms('zbarimg', 'pdftoppm'))('a scanner (zbarimg)', () =
 
 describe.skipIf(!hasPrograms('qpdf'))('a checker of PDFs (qpdf)', () => {
   it.each(cases)('has nothing to say: %s, %s', patient, async (name, kind) => {
-    const file = save(`checked-${name}-${kind}.pdf`, await pdfs[kind](all[name]));
-    expect(await run('qpdf', '--check', file)).toContain('No syntax or stream');
+    expect(await run('qpdf', '--check', await fileOf(name, kind))).toContain('No syntax or stream');
   });
 });
 

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { ownCode } from '../../support/own-code.ts';
 import { renderAll } from './render-all.ts';
 import { eastern, plain } from './sample-documents.ts';
 
-const childFile = fileURLToPath(new URL('./digests.child.ts', import.meta.url));
+const childFile = 'test/unit/labels/digests.child.ts';
 
 const digests = async (): Promise<readonly string[]> => {
   const lines: string[] = [];
@@ -17,21 +17,16 @@ const digests = async (): Promise<readonly string[]> => {
   return lines;
 };
 
-it('draws the same bytes again and again, and in another process at another hour of another zone', async () => {
-  const first = await digests();
-  expect(await digests()).toEqual(first);
-  const options = { encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'C' } } as const;
-  const elsewhere = execFileSync(process.execPath, ['--import', 'tsx', childFile], options);
-  expect(elsewhere.trim().split('\n')).toEqual(first);
+it('draws the same bytes again and again', async () => {
+  expect(await digests()).toEqual(await digests());
 });
 
-it('draws the same bytes whatever was drawn before: letters that are made of others, and ligatures', async () => {
-  // Every capital once, with a mark: the font builds these of the plain ones.
+it('draws the same bytes in another process, at another hour of another zone, whatever was drawn before', async () => {
+  // Every capital once, with a mark, and ligatures: the font builds these of the plain letters.
   const titles = ['ÁḂĆĎÉḞǴĤÍĴḰĹḾŃÓṔŔŚŤÚṼŴẌÝŹ', 'office fluffy fjord'];
-  const later = execFileSync(process.execPath, ['--import', 'tsx', childFile, ...titles], {
-    encoding: 'utf8',
-  });
-  expect(later.trim().split('\n')).toEqual(await digests());
+  const options = { encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'C' } } as const;
+  const elsewhere = execFileSync(process.execPath, ownCode(childFile, ...titles), options);
+  expect(elsewhere.trim().split('\n')).toEqual(await digests());
 });
 
 it('draws other bytes when anything is different', async () => {
