@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import type postgres from 'postgres';
-import { newId } from '../../../src/platform/ids.ts';
+import postgres from 'postgres';
 import type { BenchRow, Round } from '../row.ts';
 import { postBatch } from '../support/batch.ts';
 import { type Installation, openInstallation } from '../support/installation.ts';
@@ -13,15 +12,20 @@ const columnsOf = async (sql: postgres.Sql, table: string): Promise<string> => {
   return rows.map(({ name }) => `"${name}"`).join(', ');
 };
 
-/** Rows of a table as lines of COPY, with other ids and keys, so that they go in once more. */
-const exportRows = async (sql: postgres.Sql, statement: string): Promise<string[]> => {
+/** Rows of a table as lines of COPY. */
+const exportRows = async ({ sql, databaseUrl }: Installation, table: string): Promise<string[]> => {
+  const columns = await columnsOf(sql, table);
+  // A connection of its own: after a COPY the driver may leave its socket paused, and the next query unanswered.
+  const own = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   const lines: string[] = [];
   let rest = '';
-  for await (const chunk of await sql.unsafe(`COPY (${statement}) TO STDOUT`).readable()) {
+  const stream = await own.unsafe(`COPY (SELECT ${columns} FROM ${table}) TO STDOUT`).readable();
+  for await (const chunk of stream.setEncoding('utf8')) {
     const pieces = (rest + String(chunk)).split('\n');
     rest = pieces.pop() ?? '';
     lines.push(...pieces);
   }
+  await own.end({ timeout: 0 });
   return lines;
 };
 
@@ -46,33 +50,11 @@ const copyRows = async (
   return (performance.now() - began) / 1_000;
 };
 
-/** What a batch has left in the tables, as it would be written again: same sizes, other ids and numbers. */
+/** What a batch has left in the tables. */
 const takeRows = async (installation: Installation): Promise<Map<string, string[]>> => {
-  const { sql } = installation;
   const rows = new Map<string, string[]>();
-  for (const table of ['job', 'natural_key']) {
-    rows.set(table, await exportRows(sql, `SELECT ${await columnsOf(sql, table)} FROM ${table}`));
-  }
+  for (const table of ['job', 'natural_key']) rows.set(table, await exportRows(installation, table));
   return rows;
-};
-
-const idText = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-
-const renamed = (rows: ReadonlyMap<string, readonly string[]>, sellerId: string): Map<string, string[]> => {
-  const names = new Map<string, string>([[sellerId, sellerId]]);
-  const nameOf = (id: string): string => {
-    const known = names.get(id);
-    if (known !== undefined) return known;
-    const fresh = newId();
-    names.set(id, fresh);
-    return fresh;
-  };
-  return new Map(
-    [...rows].map(([table, lines]) => [
-      table,
-      lines.map((line) => line.replace(idText, nameOf).replaceAll('B-', 'C-')),
-    ]),
-  );
 };
 
 export const batch: BenchRow = {
@@ -93,10 +75,11 @@ export const batch: BenchRow = {
       for (let round = 0; round < rounds; round += 1) {
         await clear();
         const ours = count / (await postBatch(installation, count));
-        const [seller] = await sql<{ id: string }[]>`SELECT id FROM seller LIMIT 1`;
-        const rows = renamed(await takeRows(installation), seller?.id ?? '');
+        const rows = await takeRows(installation);
         await clear();
         const reference = count / (await copyRows(installation, rows));
+        const [copied] = await sql<{ rows: number }[]>`SELECT count(*)::int AS rows FROM job`;
+        if (copied?.rows !== rows.get('job')?.length) throw new Error('COPY wrote other rows than the batch');
         measured.push({ ours, reference });
         progress(`batch ${round + 1}: ${Math.round(ours)} of ${Math.round(reference)} orders/s`);
       }

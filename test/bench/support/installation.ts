@@ -36,6 +36,24 @@ export const endProcess = async (child: ChildProcess, signal: NodeJS.Signals = '
   await exited;
 };
 
+/** A figure without durability would be worth nothing: what was answered 202 is on disk. */
+const checkDurability = async (sql: postgres.Sql): Promise<void> => {
+  const [row] = await sql<{ fsync: string; commits: string }[]>`
+    SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commits`;
+  if (row?.fsync !== 'on' || row.commits !== 'on') throw new Error('PostgreSQL does not write through');
+};
+
+/** A role's standard error, shown only when it ends by itself: the greeting of each start is no news. */
+const showLastWords = (child: ChildProcess, role: string): void => {
+  let words = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = `${words}${text}`.slice(-4_000);
+  });
+  child.on('close', (code) => {
+    if (code !== null && code !== 0) console.error(`The role ${role} has ended with ${code}:\n${words}`);
+  });
+};
+
 export const openInstallation = async ({
   folder,
   queues,
@@ -54,6 +72,7 @@ export const openInstallation = async ({
   });
   await backend.migrate();
   const sql = postgres(server.url, { max: 4, onnotice: () => {} });
+  await checkDurability(sql);
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const children: ChildProcess[] = [];
@@ -70,8 +89,9 @@ export const openInstallation = async ({
         LINK_SECRETS: 'a link secret of more than 32 characters',
         ...environment,
       }),
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    showLastWords(child, role);
     children.push(child);
     return child;
   };
