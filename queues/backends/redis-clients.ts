@@ -17,6 +17,8 @@ const common: CommonRedisOptions = {
   reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
   connectTimeout: 5_000,
   keepAlive: 10_000,
+  // A Redis that reads its file reckons, in its first moments, with days; the client would wait 10 s for it.
+  maxLoadingRetryTime: RETRY_AT_MOST_MS,
 };
 
 /** Fails fast: a request waits for it. Whatever it could not add, the ledger keeps. */

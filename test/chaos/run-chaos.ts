@@ -37,8 +37,6 @@ export interface ChaosOptions {
   readonly atRest?: (evidence: Evidence) => Promise<void>;
 }
 
-/** A request that was sent before the end is tried so long after it. */
-const lastTriesMs = 180_000;
 const quietLimitMs = 180_000;
 
 /** Whom mails go to, and where returned goods go. */
@@ -73,7 +71,6 @@ const perform = async (
   options: ChaosOptions,
   notebook: Notebook,
   client: ReturnType<typeof createClient>,
-  giveUpAtMs: () => number,
 ): Promise<readonly InjectedFault[]> => {
   const { seed, seconds, rate, faults, queues, stories = allStories, onProgress = () => {} } = options;
   const names = options.faultNames ?? (queues === 'redis' ? faultNames : withoutRedis);
@@ -102,7 +99,7 @@ const perform = async (
         );
       },
     }),
-    playLoad(load, { seed }, { sellers, client, notebook, postbox, giveUpAtMs }),
+    playLoad(load, { seed }, { sellers, client, notebook, postbox }),
   ]);
   return injected;
 };
@@ -122,7 +119,7 @@ const secondsOf = (times: readonly JobTimes[], share: number): number => {
  * what has to hold whatever was killed is looked at from outside.
  */
 export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
-  const { seed, seconds, queues, folder, apiCount = 2, workerCount = 3, onProgress = () => {} } = options;
+  const { seed, queues, folder, apiCount = 2, workerCount = 3, onProgress = () => {} } = options;
   const stage = await openStage({ folder, onRedis: queues === 'redis', seed, apiCount, workerCount });
   let sql: postgres.Sql | null = null;
   let backend: QueueBackend | null = null;
@@ -134,11 +131,9 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
 
     const notebook = createNotebook();
     const beganMs = Date.now();
-    let endsMs = beganMs + seconds * 1_000;
-    const giveUpAtMs = (): number => endsMs + lastTriesMs;
-    const client = createClient(stage.apiUrls, notebook, giveUpAtMs);
+    const client = createClient(stage.apiUrls, notebook);
     onProgress('Everything is up');
-    const faults = await perform(stage, options, notebook, client, giveUpAtMs);
+    const faults = await perform(stage, options, notebook, client);
     const loadEndMs = Date.now();
     onProgress('The load is over; waiting until nothing is left to do');
 
@@ -147,7 +142,6 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
     const evidence: Evidence = { stage, sql, backend, notebook, client, faults };
     const notQuiet = await awaitQuiet(evidence, quietLimitMs);
     const quietMs = Date.now();
-    endsMs = quietMs;
     onProgress('Looking at what has to hold');
     const resting = await examine(atRest, evidence);
     const times = await readTimes(sql);

@@ -54,6 +54,14 @@ const beganMs = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'navette-chaos-'));
 // What runs is what lies here now, whatever is edited meanwhile.
 const removeBuild = await buildOwnCode();
+// Asked to end, it takes along what it has started: each ends with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    removeBuild();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
 try {
   const report = await runChaos({
     seed: Number(values.seed),

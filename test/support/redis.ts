@@ -22,7 +22,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-const START_LIMIT_MS = 10_000;
+const START_LIMIT_MS = 30_000;
 
 /** The program of this machine, if there is one. */
 export const findRedisServer = (): string | undefined => findProgram('redis-server', 'valkey-server');
@@ -58,6 +58,9 @@ export async function startRedis(settings: readonly string[] = [], wantedPort?: 
     await once(process, 'exit');
   };
 
+  // Whatever ends us must not leave it behind.
+  const onExit = (): void => void server?.kill('SIGKILL');
+  process.once('exit', onExit);
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -70,13 +73,19 @@ export async function startRedis(settings: readonly string[] = [], wantedPort?: 
     },
     stop: async () => {
       await end('SIGKILL');
+      process.off('exit', onExit);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 async function waitUntilItAnswers(port: number, server: ChildProcess): Promise<void> {
-  const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  const client = new Redis(port, '127.0.0.1', {
+    retryStrategy: () => 20,
+    maxRetriesPerRequest: null,
+    // While it reads its file it may ask for 10 s of patience.
+    maxLoadingRetryTime: 20,
+  });
   client.on('error', () => undefined); // it is not there yet
   try {
     const answered = client.ping().then(() => 'answered' as const);

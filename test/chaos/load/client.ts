@@ -1,6 +1,6 @@
 import type { JobState } from '../../../db/schema/job.ts';
 import type { Seller } from '../stage/open-stage.ts';
-import { type Attempt, attemptAt, type HttpRequest, isVerdict, waitToRetry } from './http.ts';
+import { type Attempt, attemptAt, type HttpRequest, isVerdict, patienceMs, waitToRetry } from './http.ts';
 import type { Notebook } from './notebook.ts';
 
 /** A job as the API shows it. */
@@ -30,7 +30,7 @@ export class StoryEnded extends Error {}
 export interface Client {
   /** Tries until it is accepted, always with the same key. @throws StoryEnded */
   ask(request: Ask): Promise<Job>;
-  /** Tries until there is an answer. @throws StoryEnded when the time is over. */
+  /** Tries until there is an answer. @throws StoryEnded when its patience is over. */
   send(request: HttpRequest): Promise<{ readonly status: number; readonly text: string }>;
   /** The server whose turn it is: one after the other, as behind a balancer that knows nothing of their health. */
   nextOrigin(): string;
@@ -44,12 +44,7 @@ export const jsonHeaders = ({ key }: Seller): Record<string, string> => ({
   'content-type': 'application/json',
 });
 
-/** @param giveUpAtMs Nobody waits longer than that for a server that does not come back. */
-export const createClient = (
-  origins: readonly string[],
-  notebook: Notebook,
-  giveUpAtMs: () => number,
-): Client => {
+export const createClient = (origins: readonly string[], notebook: Notebook): Client => {
   let turn = 0;
   const nextOrigin = (): string => {
     turn += 1;
@@ -67,6 +62,7 @@ export const createClient = (
     request: HttpRequest,
     onTrouble: () => void,
   ): Promise<{ status: number; text: string }> => {
+    const giveUpAtMs = Date.now() + patienceMs;
     for (let attempts = 0; ; attempts += 1) {
       const made = await attempt(request);
       if (made.kind === 'answer' && isVerdict(made)) return made;
@@ -75,8 +71,8 @@ export const createClient = (
         notebook.counts.troubles += 1;
         onTrouble();
       }
-      if (Date.now() > giveUpAtMs()) {
-        notebook.surprises.push(`${request.method} ${request.path} had no answer until the end`);
+      if (Date.now() > giveUpAtMs) {
+        notebook.surprises.push(`${request.method} ${request.path} had no answer for minutes`);
         throw new StoryEnded();
       }
       await waitToRetry(made, attempts);

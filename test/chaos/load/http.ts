@@ -38,6 +38,9 @@ export const attemptAt = async (origin: string, request: HttpRequest): Promise<A
   }
 };
 
+/** Nobody waits longer for a server that does not come back, or for a mail or a job: far above any recovery. */
+export const patienceMs = 300_000;
+
 /** Whether the server has said something about the request itself. */
 export const isVerdict = ({ status }: Answer): boolean => status < 500 && status !== 429;
 

@@ -43,7 +43,6 @@ export interface LoadPorts {
   readonly client: Client;
   readonly notebook: Notebook;
   readonly postbox: Postbox;
-  readonly giveUpAtMs: () => number;
 }
 
 /** More at once are no upstream system's any more but a heap that grows while everything is down. */

@@ -3,6 +3,7 @@ import type { JobState } from '../../../db/schema/job.ts';
 import type { Random } from '../random.ts';
 import type { Seller } from '../stage/open-stage.ts';
 import { type Client, isFinished, type Job, jsonHeaders, StoryEnded } from './client.ts';
+import { patienceMs } from './http.ts';
 import type { Notebook } from './notebook.ts';
 import type { Postbox } from './postbox.ts';
 
@@ -14,8 +15,6 @@ export interface SceneOptions {
   readonly client: Client;
   readonly notebook: Notebook;
   readonly postbox: Postbox;
-  /** Until then a story waits for mails and jobs. */
-  readonly giveUpAtMs: () => number;
 }
 
 export interface AskOptions {
@@ -26,7 +25,7 @@ export interface AskOptions {
 }
 
 /** What a story acts with: a seller's systems, and the people who get mails. */
-export interface Scene extends Omit<SceneOptions, 'giveUpAtMs'> {
+export interface Scene extends SceneOptions {
   /** Asks for work and goes on as soon as it is accepted. */
   ask(path: string, body: unknown, options?: AskOptions): Promise<Job>;
   /** Asks for work and waits until it has ended. */
@@ -34,7 +33,7 @@ export interface Scene extends Omit<SceneOptions, 'giveUpAtMs'> {
   /** What a job that is done resulted in. */
   result(path: string, body: unknown): Promise<Readonly<Record<string, unknown>>>;
   read<T>(path: string): Promise<T>;
-  /** Looks until there is something. @throws StoryEnded at the end of the run. */
+  /** Looks until there is something. @throws StoryEnded when its patience is over. */
   await<T>(what: string, look: () => T | null | Promise<T | null>): Promise<T>;
 }
 
@@ -42,7 +41,7 @@ export interface Scene extends Omit<SceneOptions, 'giveUpAtMs'> {
 const shareOfQuitters = 0.1;
 const lookEveryMs = 250;
 
-export const openScene = ({ giveUpAtMs, ...options }: SceneOptions): Scene => {
+export const openScene = (options: SceneOptions): Scene => {
   const { seller, number, random, client, notebook } = options;
   const persistent = !random.chance(shareOfQuitters);
   let asked = 0;
@@ -62,11 +61,12 @@ export const openScene = ({ giveUpAtMs, ...options }: SceneOptions): Scene => {
   };
 
   const awaitIt = async <T>(what: string, look: () => T | null | Promise<T | null>): Promise<T> => {
+    const giveUpAtMs = Date.now() + patienceMs;
     for (;;) {
       const found = await look();
       if (found !== null) return found;
-      if (Date.now() > giveUpAtMs()) {
-        notebook.surprises.push(`${number} waited until the end for ${what}`);
+      if (Date.now() > giveUpAtMs) {
+        notebook.surprises.push(`${number} waited for minutes, in vain, for ${what}`);
         throw new StoryEnded();
       }
       await pause(lookEveryMs);

@@ -55,6 +55,9 @@ export const createRoleProcess = (options: RoleProcessOptions): RoleProcess => {
   let announce = (): void => {};
   let restart: NodeJS.Timeout | null = null;
 
+  // Whatever ends us must not leave them behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
+
   const run = (): void => {
     const note = (what: string): void => void log.write(`${new Date().toISOString()} ${what}\n`);
     note('started');
