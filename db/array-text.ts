@@ -11,7 +11,7 @@ const elementText = (value: Element): string => {
 
 /**
  * A column of a set-based statement as PostgreSQL reads an array, for a parameter with a cast (`::text[]`). The
- * driver would make the same of a list, element by element through three functions: a tenth of an order's cost.
+ * driver would make the same of a list, with two regular expressions for each element, which a profile of order jobs shows.
  */
 export const arrayText = (values: readonly Element[]): string => `{${values.map(elementText).join(',')}}`;
 

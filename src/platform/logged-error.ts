@@ -13,9 +13,6 @@ export interface LoggedError {
 /** Causes of causes: no error of ours has more, and one may name itself. */
 const mostCauses = 4;
 
-/** SQLSTATE class 22, data exceptions: their messages quote the value. */
-const quotesValue = (code: string | undefined): boolean => code !== undefined && /^22[0-9A-Z]{3}$/.test(code);
-
 const textAt = (error: object, name: string): string | undefined => {
   const value = (error as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : undefined;
@@ -28,17 +25,20 @@ const framesOf = (error: Error): string =>
     .filter((line) => /^\s+at /.test(line))
     .join('\n');
 
+/** The message, unless it quotes a value, which may be a person's: SQLSTATE class 22, data exceptions. */
+export const harmlessMessage = (error: Error): string =>
+  /^22[0-9A-Z]{3}$/.test(textAt(error, 'code') ?? '') ? 'PostgreSQL refused a value' : error.message;
+
 const whenText = <K extends string>(name: K, value: string | undefined): { readonly [k in K]?: string } =>
   (value === undefined ? {} : { [name]: value }) as { readonly [k in K]?: string };
 
 const loggedAt = (error: Error, depth: number): LoggedError => {
-  const code = textAt(error, 'code');
   const { cause } = error;
   return {
     type: error.name,
-    message: quotesValue(code) ? 'PostgreSQL refused a value' : error.message,
+    message: harmlessMessage(error),
     stack: framesOf(error),
-    ...whenText('code', code),
+    ...whenText('code', textAt(error, 'code')),
     ...whenText('table', textAt(error, 'table_name')),
     ...whenText('constraint', textAt(error, 'constraint_name')),
     ...(cause instanceof Error && depth < mostCauses ? { cause: loggedAt(cause, depth + 1) } : {}),

@@ -1,11 +1,5 @@
+import { median } from '../support/median.ts';
 import type { BenchResult, Round } from './row.ts';
-
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-};
 
 export interface Judged {
   readonly ours: number;

@@ -1,3 +1,4 @@
+import { median } from '../support/median.ts';
 import { type FaultName, faultKinds } from './faults/fault-kinds.ts';
 import type { InjectedFault } from './faults/run-faults.ts';
 import type { Finding } from './invariants/invariant.ts';
@@ -42,13 +43,6 @@ export interface ChaosReport {
   readonly invariants: readonly Finding[];
 }
 
-export const median = (values: readonly number[]): number | null => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : ((sorted[sorted.length / 2 - 1] ?? upper) + upper) / 2;
-};
-
 /** An accepted job: when it was committed, and when it ended. */
 export interface JobTimes {
   readonly createdMs: number;
@@ -76,7 +70,7 @@ export const figuresOf = (faults: readonly InjectedFault[], jobs: readonly JobTi
         fault,
         injected: ofKind.length,
         measured: seconds.length,
-        medianSeconds: median(seconds),
+        medianSeconds: seconds.length === 0 ? null : median(seconds),
         worstSeconds: seconds.length === 0 ? null : Math.max(...seconds),
         lastWorkSeconds: lastWorkOf(ofKind, jobs),
       },

@@ -8,7 +8,7 @@ import { noteThreads } from '../../db/repositories/privacy/erase-threads.ts';
 import { emptyEndedJobs } from '../../db/repositories/privacy/find-work-naming.ts';
 import { lockThreadsToErase } from '../../db/repositories/privacy/lock-threads-to-erase.ts';
 import type { QueueName } from '../../queues/registry.ts';
-import type { Instant } from '../../src/domain/calendar/instant.ts';
+import { addMonths, type Instant } from '../../src/domain/calendar/instant.ts';
 import { anonymiseReturn } from '../../src/domain/privacy/anonymise.ts';
 import {
   addCounts,
@@ -17,7 +17,6 @@ import {
   nothingErased,
 } from '../../src/domain/privacy/counts.ts';
 import { decideErasure } from '../../src/domain/privacy/over.ts';
-import { addMonths } from '../../src/domain/privacy/policy.ts';
 import { mostRowsAtOnce } from './limits.ts';
 import { loadOrderFacts, type OrderFacts } from './order-facts.ts';
 

@@ -7,10 +7,9 @@ import {
   lockThreadsToErase,
   type ThreadToErase,
 } from '../../db/repositories/privacy/lock-threads-to-erase.ts';
-import type { Instant } from '../../src/domain/calendar/instant.ts';
+import { addMonths, type Instant } from '../../src/domain/calendar/instant.ts';
 import { addCounts, type ErasureCounts, nothingErased } from '../../src/domain/privacy/counts.ts';
 import { decideErasure } from '../../src/domain/privacy/over.ts';
-import { addMonths } from '../../src/domain/privacy/policy.ts';
 import { mostRowsAtOnce } from './limits.ts';
 
 export interface ThreadsErasure {

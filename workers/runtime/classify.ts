@@ -1,5 +1,6 @@
 import { isInfrastructureError } from '../../db/errors.ts';
 import type { JobError } from '../../db/schema/job.ts';
+import { harmlessMessage } from '../../src/platform/logged-error.ts';
 import { PermanentError } from '../handler.ts';
 
 export type Failure =
@@ -8,13 +9,9 @@ export type Failure =
   | { readonly kind: 'permanent'; readonly error: JobError }
   | { readonly kind: 'transient'; readonly error: JobError };
 
-/** SQLSTATE class 22, data exceptions: their messages quote the value, which may be a person's. */
-const quotesValue = (error: Error): boolean =>
-  error.name === 'PostgresError' && 'code' in error && String(error.code).startsWith('22');
-
 const detailOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'Something was thrown that is no error';
-  return quotesValue(error) ? 'PostgreSQL refused a value' : error.message.slice(0, 1_000);
+  return harmlessMessage(error).slice(0, 1_000);
 };
 
 /** What a thrown error means for the job. The message is kept for the operator, cut to what a page can show. */

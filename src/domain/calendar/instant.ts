@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /**
  * An instant as canonical UTC text with milliseconds, `2026-05-07T14:00:00.000Z`: plain data that
  * survives JSON and sorts as it reads, so two instants compare with `<`. Arithmetic is Temporal's.
@@ -17,3 +19,9 @@ export const addHours = (at: Instant, hours: number): Instant =>
 
 /** Days of exactly 24 hours, for periods that DOMAIN counts on the wall clock of UTC. */
 export const addDays = (at: Instant, days: number): Instant => addHours(at, days * 24);
+
+/** Months of the calendar in UTC; the last day of a month stays one where the next has fewer days. */
+export const addMonths = (at: Instant, months: number): Instant =>
+  new Date(
+    Temporal.Instant.from(at).toZonedDateTimeISO('UTC').add({ months }).epochMilliseconds,
+  ).toISOString();

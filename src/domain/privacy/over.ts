@@ -1,11 +1,11 @@
-import { addDays, type Instant } from '../calendar/instant.ts';
+import { addDays, addMonths, type Instant } from '../calendar/instant.ts';
 import type { CancellationRequest } from '../cancellations/cancellation-request.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Order } from '../orders/order.ts';
 import { isSettled, type Refund } from '../refunds/refund.ts';
 import { isRefundClockRunning } from '../returns/refund-clock.ts';
 import type { Return } from '../returns/return.ts';
-import { abandonedAfterDays, addMonths } from './policy.ts';
+import { abandonedAfterDays } from './policy.ts';
 
 /** An order and all that hangs on it, as far as it tells whether it is over. */
 export interface OrderMatters {

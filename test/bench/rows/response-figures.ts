@@ -1,8 +1,8 @@
 import type { Sql } from '../../../db/client.ts';
 import { createApiKey } from '../../../db/repositories/api-keys/create-api-key.ts';
+import { median } from '../../support/median.ts';
 import type { BenchRow, Round } from '../row.ts';
 import { type Installation, openInstallation } from '../support/installation.ts';
-import { median } from '../table.ts';
 
 /**
  * Messages of 90 days in a thousand conversations of three channels, with the tallies that ours would keep. Few

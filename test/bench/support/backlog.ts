@@ -17,12 +17,9 @@ export interface WorkedOff {
 }
 
 /** Starts a worker process, waits until no order waits, and takes its speed from the ledger. Leaves it running. */
-export const workOff = async (
-  { sql, startWorker }: Installation,
-  environment: NodeJS.ProcessEnv = {},
-): Promise<WorkedOff> => {
+export const workOff = async ({ sql, startWorker }: Installation): Promise<WorkedOff> => {
   const [start] = await sql<{ at: string }[]>`SELECT clock_timestamp()::text AS at`;
-  const worker = startWorker(environment);
+  const worker = startWorker();
   await until(
     'every order is done',
     async () => {

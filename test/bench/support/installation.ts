@@ -22,7 +22,7 @@ export interface Installation {
   /** BullMQ's side, for what is measured beside ours. */
   readonly backend: QueueBackend;
   startApi(): Promise<ChildProcess>;
-  startWorker(environment?: NodeJS.ProcessEnv): ChildProcess;
+  startWorker(): ChildProcess;
   stop(): Promise<void>;
 }
 
@@ -76,7 +76,7 @@ export const openInstallation = async ({
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const children: ChildProcess[] = [];
-  const start = (role: 'api' | 'worker', environment: NodeJS.ProcessEnv = {}): ChildProcess => {
+  const start = (role: 'api' | 'worker'): ChildProcess => {
     const child = spawn(process.execPath, [packagePath('src/launch/navette.js'), role], {
       cwd: packagePath('.'),
       env: childEnvironment(dataDir, {
@@ -87,7 +87,6 @@ export const openInstallation = async ({
         API_KEY: apiKey,
         OPERATOR_PASSWORD: 'operator of the bench',
         LINK_SECRETS: 'a link secret of more than 32 characters',
-        ...environment,
       }),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -111,7 +110,7 @@ export const openInstallation = async ({
       );
       return child;
     },
-    startWorker: (environment) => start('worker', environment),
+    startWorker: () => start('worker'),
     stop: async () => {
       await Promise.all(children.map((child) => endProcess(child, 'SIGKILL')));
       await backend.close();

@@ -71,11 +71,12 @@ export const runFaults = async (
     await pause(Math.max(0, beganMs + fault.atMs - Date.now()));
     const before = Promise.all(fault.parts.map((part) => busy.get(part)));
     const struck = before.then(() => strike(fault, n + 1));
-    for (const part of fault.parts)
-      busy.set(
-        part,
-        struck.then(() => {}),
-      );
+    // What it threw is for whoever waits for all of them.
+    const over = struck.then(
+      () => {},
+      () => {},
+    );
+    for (const part of fault.parts) busy.set(part, over);
     const measure = await struck;
     await measure();
   });

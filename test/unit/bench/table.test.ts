@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BenchResult } from '../../bench/row.ts';
-import { judge, median, toTable } from '../../bench/table.ts';
+import { judge, toTable } from '../../bench/table.ts';
+import { median } from '../../support/median.ts';
 
 const rounds = [
   { ours: 700, reference: 1_000 },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { addMonths } from '../../../src/domain/calendar/instant.ts';
 import type { Order } from '../../../src/domain/orders/order.ts';
 import {
   anonymiseCancellation,
@@ -14,7 +15,6 @@ import {
   type OrderMatters,
   overAtOf,
 } from '../../../src/domain/privacy/over.ts';
-import { addMonths } from '../../../src/domain/privacy/policy.ts';
 import type { ReturnEvent } from '../../../src/domain/returns/events.ts';
 import { eligible, shippedOrder } from '../claims/samples.ts';
 import { cancel, orderAfter, place } from '../orders/samples.ts';
