@@ -29,11 +29,12 @@ const damage = async ({ sql, notebook, stage, backend }: Evidence): Promise<post
     UPDATE refund_balance SET refunded_minor = refunded_minor - 1
     WHERE ctid = (SELECT ctid FROM refund_balance WHERE part = 'order' AND refunded_minor > 0 LIMIT 1)`;
   await sql`UPDATE mail SET state = 'failed' WHERE id = (SELECT id FROM mail WHERE state = 'sent' LIMIT 1)`;
-  // A job that ends again, and in another transaction one that is in a BullMQ job that is not there.
+  // A job that ends again, and in another transaction one that is in a BullMQ job that is not there: handed over in
+  // an hour, or the sweeper would heal it before anybody looks.
   await sql`
     UPDATE job SET state = 'failed' WHERE id = (SELECT id FROM job WHERE from_api AND state = 'done' LIMIT 1)`;
   await sql`
-    UPDATE job SET state = 'queued', carrier = 'nowhere'
+    UPDATE job SET state = 'queued', carrier = 'nowhere', handed_at = now() + interval '1 hour'
     WHERE id = (SELECT id FROM job WHERE from_api AND state = 'done' LIMIT 1)`;
   await sql`UPDATE natural_key SET job_id = gen_random_uuid() WHERE key = (SELECT max(key) FROM natural_key)`;
   await sql`UPDATE "return" SET rma = NULL, rma_key = NULL WHERE rma IS NOT NULL`;
